@@ -63,18 +63,44 @@ public record VolumeGeometry(
         .plus(kDirection, k * kSpacingMm);
   }
 
+  /** Where a point lies among the voxels: the inverse of {@link #point}; may lie outside. */
+  public VoxelIndex index(PatientPoint point) {
+    var fromOrigin = point.minus(origin);
+    double determinant = determinant();
+    return new VoxelIndex(
+        iDirection.cross(jDirection).dot(fromOrigin) / determinant / kSpacingMm,
+        kDirection.cross(iDirection).dot(fromOrigin) / determinant / jSpacingMm,
+        jDirection.cross(kDirection).dot(fromOrigin) / determinant / iSpacingMm);
+  }
+
+  /** Whether i, j and k turn like x, y and z; an axial scan with k towards the head does. */
+  public boolean isRightHanded() {
+    return determinant() > 0;
+  }
+
+  /** How far the slice direction leans away from the slices' normal, 0 to 90 degrees. */
+  public double tiltDegrees() {
+    double sine = kDirection.cross(normal()).length();
+    return Math.toDegrees(Math.atan2(sine, Math.abs(kDirection.dot(normal()))));
+  }
+
+  /** Unit normal of the slices, i x j. */
+  public Vector3 normal() {
+    return iDirection.cross(jDirection).normalised();
+  }
+
+  private double determinant() {
+    return iDirection.cross(jDirection).dot(kDirection);
+  }
+
   /** Distance between neighbouring slices along their normal, in millimetres. */
   public double normalSpacingMm() {
-    return kSpacingMm * Math.abs(iDirection.cross(jDirection).normalised().dot(kDirection));
+    return kSpacingMm * Math.abs(normal().dot(kDirection));
   }
 
   /** Volume of one voxel, in millilitres. */
   public double voxelMl() {
-    return Math.abs(iDirection.cross(jDirection).dot(kDirection))
-        * iSpacingMm
-        * jSpacingMm
-        * kSpacingMm
-        / 1000;
+    return Math.abs(determinant()) * iSpacingMm * jSpacingMm * kSpacingMm / 1000;
   }
 
   /** Number of voxels in one slice. */
