@@ -54,7 +54,11 @@ public final class Tag {
   public static final int CODING_SCHEME_VERSION = 0x00080103;
   public static final int CODE_MEANING = 0x00080104;
   public static final int MAPPING_RESOURCE = 0x00080105;
+  public static final int CODING_SCHEME_UID = 0x0008010C;
   public static final int CONTEXT_IDENTIFIER = 0x0008010F;
+  public static final int CODING_SCHEME_IDENTIFICATION_SEQUENCE = 0x00080110;
+  public static final int CODING_SCHEME_NAME = 0x00080115;
+  public static final int CODING_SCHEME_RESPONSIBLE_ORGANIZATION = 0x00080116;
   public static final int LONG_CODE_VALUE = 0x00080119;
   public static final int TIMEZONE_OFFSET_FROM_UTC = 0x00080201;
   public static final int STATION_NAME = 0x00081010;
@@ -119,6 +123,8 @@ public final class Tag {
   public static final int DATE_OF_SECONDARY_CAPTURE = 0x00181012;
   public static final int TIME_OF_SECONDARY_CAPTURE = 0x00181014;
   public static final int SECONDARY_CAPTURE_DEVICE_MANUFACTURER = 0x00181016;
+  public static final int SECONDARY_CAPTURE_DEVICE_MANUFACTURER_MODEL_NAME = 0x00181018;
+  public static final int SECONDARY_CAPTURE_DEVICE_SOFTWARE_VERSIONS = 0x00181019;
   public static final int SOFTWARE_VERSIONS = 0x00181020;
   public static final int PROTOCOL_NAME = 0x00181030;
   public static final int RECONSTRUCTION_DIAMETER = 0x00181100;
@@ -195,6 +201,7 @@ public final class Tag {
   public static final int RESCALE_SLOPE = 0x00281053;
   public static final int RESCALE_TYPE = 0x00281054;
   public static final int WINDOW_CENTER_WIDTH_EXPLANATION = 0x00281055;
+  public static final int SPATIAL_LOCATIONS_PRESERVED = 0x0028135A;
   public static final int LOSSY_IMAGE_COMPRESSION = 0x00282110;
   public static final int LOSSY_IMAGE_COMPRESSION_RATIO = 0x00282112;
   public static final int LOSSY_IMAGE_COMPRESSION_METHOD = 0x00282114;
@@ -280,10 +287,13 @@ public final class Tag {
   public static final int ALGORITHM_VERSION = 0x00660031;
   public static final int ALGORITHM_PARAMETERS = 0x00660032;
   public static final int ALGORITHM_NAME = 0x00660036;
+  public static final int GRAPHIC_DATA = 0x00700022;
+  public static final int GRAPHIC_TYPE = 0x00700023;
   public static final int CONTENT_LABEL = 0x00700080;
   public static final int CONTENT_DESCRIPTION = 0x00700081;
   public static final int CONTENT_CREATOR_NAME = 0x00700084;
   public static final int PRESENTATION_LUT_SHAPE = 0x20500020;
+  public static final int REFERENCED_FRAME_OF_REFERENCE_UID = 0x30060024;
   public static final int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;
   public static final int PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009230;
   public static final int EXTENDED_OFFSET_TABLE = 0x7FE00001;

@@ -1,0 +1,44 @@
+package org.hilum.imaging.reporting;
+
+import org.hilum.imaging.vocabulary.ReasonCode;
+
+/** Why a result could not be written, or was written with less than usual. */
+public enum ReportingReason implements ReasonCode {
+  NO_DICOM_SOURCE(
+      "REP-001",
+      "The input was not DICOM, so there is no patient or study to file DICOM results under; use"
+          + " the masks, the PDF and reading.json."),
+  NO_SOURCE_IDENTIFIERS(
+      "REP-002",
+      "The source images lack Study or Series Instance UID, so no DICOM result can refer to them;"
+          + " export the series again."),
+  NO_FRAME_OF_REFERENCE(
+      "REP-003",
+      "The source images lack a Frame of Reference UID, which a segmentation object needs; export"
+          + " the series again from the scanner or PACS."),
+  NOTHING_TO_OUTLINE(
+      "REP-004", "Neither lung nor opacity has a voxel, so there is no segmentation object."),
+  ATTRIBUTE_ADDED(
+      "REP-005",
+      "The source lacks an attribute that every object must carry; it was written without value."),
+  LESIONS_LEFT_OUT(
+      "REP-006", "Only the largest lesions are listed one by one; all are in reading.json.");
+
+  private final String code;
+  private final String meaning;
+
+  ReportingReason(String code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String meaning() {
+    return meaning;
+  }
+}
