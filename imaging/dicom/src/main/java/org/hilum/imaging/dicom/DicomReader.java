@@ -1,7 +1,11 @@
 package org.hilum.imaging.dicom;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.hilum.imaging.dicom.source.ByteSource;
+import org.hilum.imaging.dicom.source.FileSource;
+import org.hilum.imaging.dicom.source.MemorySource;
 
 /** Reads DICOM files (PS3.10) in any CT transfer syntax; never trusts a length field. */
 public final class DicomReader {
@@ -16,13 +20,21 @@ public final class DicomReader {
 
   private DicomReader() {}
 
-  /** Parses a file on disk. */
+  /** Parses a file on disk; of a header nothing beyond the pixel data's own header is read. */
   public static DicomParse read(Path file, Depth depth) throws IOException {
-    throw new IOException("unfinished");
+    try (var source = new FileSource(file)) {
+      return read(source, depth);
+    } catch (UncheckedIOException failed) {
+      throw new IOException(failed.getCause());
+    }
   }
 
   /** Parses a file held in memory. */
   public static DicomParse read(byte[] file, Depth depth) {
-    throw new IllegalStateException("unfinished");
+    return read(new MemorySource(file), depth);
+  }
+
+  private static DicomParse read(ByteSource source, Depth depth) {
+    return new FileParser(source, depth).parse();
   }
 }

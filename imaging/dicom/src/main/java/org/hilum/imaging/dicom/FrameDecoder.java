@@ -1,5 +1,9 @@
 package org.hilum.imaging.dicom;
 
+import java.util.Optional;
+import org.hilum.imaging.dicom.pixels.NativePixels;
+import org.hilum.imaging.vocabulary.Reason;
+
 /** Decodes greyscale pixel data of any CT transfer syntax to stored values. */
 public final class FrameDecoder {
 
@@ -12,6 +16,62 @@ public final class FrameDecoder {
    * @param frame from 0
    */
   public static FrameDecode decode(DicomObject object, int frame) {
-    throw new IllegalStateException("unfinished");
+    try {
+      return new FrameDecode.Decoded(frame(object, frame));
+    } catch (Unreadable unreadable) {
+      return new FrameDecode.Undecodable(unreadable.reason());
+    } catch (MalformedValueException malformed) {
+      var where = Tag.name(malformed.tag());
+      return new FrameDecode.Undecodable(
+          new Reason(
+              DicomReason.PIXEL_HEADER_UNUSABLE, "the value cannot be read as a number", where));
+    }
+  }
+
+  private static StoredFrame frame(DicomObject object, int frame) {
+    var pixelData =
+        object
+            .dataSet()
+            .element(Tag.PIXEL_DATA)
+            .orElseThrow(
+                () ->
+                    new Unreadable(
+                        DicomReason.PIXELS_ABSENT,
+                        "there is no pixel data",
+                        Tag.name(Tag.PIXEL_DATA)));
+    var header = PixelHeader.of(object.dataSet());
+    if (frame < 0 || frame >= header.frames()) {
+      throw new Unreadable(
+          DicomReason.FRAME_ABSENT,
+          "frame " + (frame + 1) + " of " + header.frames() + " does not exist",
+          Tag.name(Tag.NUMBER_OF_FRAMES));
+    }
+    return switch (pixelData.value()) {
+      case Element.Bytes plain -> stored(header, plain.bytes(), frame);
+      case Element.Items items -> throw unknown(Optional.empty());
+      case Element.Fragments compressed ->
+          throw unknown(TransferSyntax.of(object.transferSyntaxUid()));
+    };
+  }
+
+  private static StoredFrame stored(PixelHeader header, byte[] bytes, int frame) {
+    long length = header.cell().bytes(header.pixels());
+    long start = frame * length;
+    if (start + length > bytes.length) {
+      throw new Unreadable(
+          DicomReason.PIXELS_TOO_SHORT,
+          "the pixel data ends before frame " + (frame + 1) + " does: send it again",
+          Tag.name(Tag.PIXEL_DATA));
+    }
+    var samples = NativePixels.unpack(bytes, start, header.pixels(), header.cell());
+    return new StoredFrame(header.rows(), header.columns(), header.cell().signed(), samples);
+  }
+
+  private static Unreadable unknown(Optional<TransferSyntax> syntax) {
+    return new Unreadable(
+        DicomReason.COMPRESSION_UNKNOWN,
+        syntax.map(TransferSyntax::title).orElse("this compression")
+            + " is not read: export the object uncompressed",
+        Tag.name(Tag.TRANSFER_SYNTAX_UID));
   }
 }

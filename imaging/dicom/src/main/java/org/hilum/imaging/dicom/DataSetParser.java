@@ -1,0 +1,297 @@
+package org.hilum.imaging.dicom;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hilum.imaging.dicom.source.ByteSource;
+
+/**
+ * Reads the elements of a data set and of the items within it.
+ *
+ * <p>Limits: {@value #DEEPEST} levels of sequences, {@value #MOST_PARTS} elements, items and
+ * fragments; every length is held against what the file has.
+ */
+final class DataSetParser {
+
+  /** Real structured reports nest about fifteen levels. */
+  private static final int DEEPEST = 64;
+
+  /** An Enhanced CT of five thousand frames has about half a million. */
+  private static final int MOST_PARTS = 2_000_000;
+
+  private final ByteSource source;
+  private final Deviations deviations;
+  private final ElementHeaderParser headers;
+  private final DicomReader.Depth wanted;
+  private int parts;
+  private int depth;
+
+  DataSetParser(ByteSource source, DicomReader.Depth wanted, Deviations deviations) {
+    this.source = source;
+    this.wanted = wanted;
+    this.deviations = deviations;
+    this.headers = new ElementHeaderParser(source, deviations);
+  }
+
+  /** Where an item ends: at a known place, at a delimiter, or where the file ends. */
+  private record Extent(long end, boolean delimited) {
+    static final Extent WHOLE_FILE = new Extent(Long.MAX_VALUE, false);
+    static final Extent DELIMITED = new Extent(Long.MAX_VALUE, true);
+  }
+
+  /** A value and the place after it. */
+  private record Read(Element element, long next) {}
+
+  /** Items of a sequence, or one of them, and the place after. */
+  private record ReadItems(List<DataSet> items, long next) {}
+
+  /** The data set that begins at a place and ends with the source, or before the pixel data. */
+  DataSet dataSet(long at, Encoding encoding) {
+    var scope = new ItemScope(CharacterSet.DEFAULT, false, deviations);
+    elements(at, Extent.WHOLE_FILE, encoding, scope);
+    return scope.dataSet();
+  }
+
+  /** The elements of group 0002 from a place on, and the place after them. */
+  long fileMeta(long at, ItemScope scope) {
+    long next = at;
+    while (source.has(next, 4) && source.unsignedShort(next, false) == 0x0002) {
+      var header = headers.read(next, Encoding.EXPLICIT_LITTLE, false);
+      var read = value(header, Encoding.EXPLICIT_LITTLE, scope);
+      scope.put(read.element());
+      next = read.next();
+    }
+    return next;
+  }
+
+  private long elements(long at, Extent extent, Encoding encoding, ItemScope scope) {
+    long next = at;
+    while (next < extent.end() && source.has(next, 1)) {
+      if (isTrailing(next, extent, encoding)) {
+        return next;
+      }
+      var header = headers.read(next, encoding, scope.signedPixels());
+      if (header.isDelimiter()) {
+        if (extent.delimited() && header.tag() == ElementHeader.ITEM_DELIMITER) {
+          return header.valueAt();
+        }
+        next = stray(header);
+        continue;
+      }
+      if (endsHere(header)) {
+        return next;
+      }
+      var read = value(header, encoding, scope);
+      if (read.next() > extent.end()) {
+        throw new Unreadable(
+            DicomReason.STRUCTURE_BROKEN,
+            "an element is longer than the item that holds it: export the object again",
+            Tag.name(header.tag()));
+      }
+      scope.put(read.element());
+      next = read.next();
+    }
+    if (extent.delimited()) {
+      throw endsEarly("an item is not closed");
+    }
+    return next;
+  }
+
+  /** Zeros after the last element, which some writers pad a file with. */
+  private boolean isTrailing(long at, Extent extent, Encoding encoding) {
+    if (depth > 0 || extent.delimited()) {
+      return false;
+    }
+    boolean noElement = !source.has(at, 8) || headers.tag(at, encoding) == 0;
+    if (!noElement) {
+      return false;
+    }
+    for (long rest = at; source.has(rest, 1); rest++) {
+      if (source.octet(rest) != 0) {
+        return false;
+      }
+    }
+    deviations.add(DicomReason.TRAILING_BYTES, "zeros follow the last element");
+    return true;
+  }
+
+  private boolean endsHere(ElementHeader header) {
+    boolean pixels =
+        header.tag() == Tag.PIXEL_DATA
+            || header.tag() == Tag.FLOAT_PIXEL_DATA
+            || header.tag() == Tag.DOUBLE_FLOAT_PIXEL_DATA;
+    if (!pixels || depth > 0 || wanted == DicomReader.Depth.WHOLE) {
+      return false;
+    }
+    if (!header.isUndefined()) {
+      need(header);
+    }
+    return true;
+  }
+
+  private long stray(ElementHeader header) {
+    deviations.add(
+        DicomReason.STRAY_DELIMITER, "an item or delimiter outside of a sequence", header.tag());
+    boolean hasContent = header.tag() == ElementHeader.ITEM && !header.isUndefined();
+    if (hasContent) {
+      need(header);
+    }
+    return header.valueAt() + (hasContent ? header.length() : 0);
+  }
+
+  private Read value(ElementHeader header, Encoding encoding, ItemScope scope) {
+    countPart();
+    boolean isSequence = header.vr() == Vr.SQ || header.isUndefined() && beginsWithItem(header);
+    if (header.isUndefined() && holdsFragments(header)) {
+      return fragments(header, encoding);
+    }
+    if (isSequence) {
+      var read = sequence(header, scope);
+      return new Read(
+          new Element(header.tag(), Vr.SQ, new Element.Items(read.items())), read.next());
+    }
+    if (header.isUndefined()) {
+      throw new Unreadable(
+          DicomReason.STRUCTURE_BROKEN,
+          "a value without length is no sequence: export the object again",
+          Tag.name(header.tag()));
+    }
+    var bytes = bytes(header);
+    if (header.inner().bigEndian()) {
+      ByteSwap.toLittleEndian(header.vr(), bytes);
+    }
+    return new Read(
+        new Element(header.tag(), header.vr(), new Element.Bytes(bytes)),
+        header.valueAt() + header.length());
+  }
+
+  private boolean beginsWithItem(ElementHeader header) {
+    if (!source.has(header.valueAt(), 4)) {
+      return false;
+    }
+    int tag = headers.tag(header.valueAt(), header.inner());
+    return tag == ElementHeader.ITEM || tag == ElementHeader.SEQUENCE_DELIMITER;
+  }
+
+  private static boolean holdsFragments(ElementHeader header) {
+    return header.tag() == Tag.PIXEL_DATA || header.vr() == Vr.OB || header.vr() == Vr.OW;
+  }
+
+  private byte[] bytes(ElementHeader header) {
+    need(header);
+    if (header.length() > Integer.MAX_VALUE - 8) {
+      throw new Unreadable(
+          DicomReason.TOO_LARGE, "a value of more than two gigabytes", Tag.name(header.tag()));
+    }
+    return source.bytes(header.valueAt(), (int) header.length());
+  }
+
+  private ReadItems sequence(ElementHeader header, ItemScope scope) {
+    if (depth == DEEPEST) {
+      throw new Unreadable(
+          DicomReason.NESTED_TOO_DEEP,
+          "sequences are nested deeper than " + DEEPEST + " levels",
+          Tag.name(header.tag()));
+    }
+    if (!header.isUndefined()) {
+      need(header);
+    }
+    depth++;
+    var items = items(header, scope);
+    depth--;
+    return items;
+  }
+
+  private ReadItems items(ElementHeader header, ItemScope scope) {
+    var items = new ArrayList<DataSet>();
+    long next = header.valueAt();
+    long end = header.isUndefined() ? Long.MAX_VALUE : next + header.length();
+    while (next < end) {
+      var item = headers.read(next, header.inner(), scope.signedPixels());
+      if (item.tag() == ElementHeader.SEQUENCE_DELIMITER) {
+        return new ReadItems(items, Math.max(item.valueAt(), header.isUndefined() ? 0 : end));
+      }
+      if (item.tag() != ElementHeader.ITEM) {
+        throw new Unreadable(
+            DicomReason.STRUCTURE_BROKEN,
+            "a sequence holds something that is no item: export the object again",
+            Tag.name(header.tag()));
+      }
+      countPart();
+      if (!item.isUndefined()) {
+        need(item);
+      }
+      var inner = new ItemScope(scope.characterSet(), scope.signedPixels(), deviations);
+      var extent =
+          item.isUndefined() ? Extent.DELIMITED : new Extent(item.valueAt() + item.length(), false);
+      next = elements(item.valueAt(), extent, header.inner(), inner);
+      items.add(inner.dataSet());
+    }
+    return new ReadItems(items, next);
+  }
+
+  /** Encapsulated pixel data: the basic offset table, then the fragments (PS3.5 A.4). */
+  private Read fragments(ElementHeader header, Encoding encoding) {
+    var fragments = new ArrayList<byte[]>();
+    var offsets = new int[0];
+    boolean first = true;
+    long next = header.valueAt();
+    while (true) {
+      var item = headers.read(next, encoding, false);
+      next = item.valueAt() + (item.tag() == ElementHeader.ITEM ? item.length() : 0);
+      if (item.tag() == ElementHeader.SEQUENCE_DELIMITER) {
+        var value = new Element.Fragments(offsets, fragments);
+        return new Read(new Element(header.tag(), header.vr(), value), next);
+      }
+      if (item.tag() != ElementHeader.ITEM || item.isUndefined()) {
+        throw new Unreadable(
+            DicomReason.STRUCTURE_BROKEN,
+            "compressed pixel data holds something that is no fragment: export the object again",
+            Tag.name(header.tag()));
+      }
+      countPart();
+      var bytes = bytes(item);
+      if (first) {
+        offsets = offsets(bytes, encoding.bigEndian());
+      } else {
+        fragments.add(bytes);
+      }
+      first = false;
+    }
+  }
+
+  private static int[] offsets(byte[] table, boolean bigEndian) {
+    var offsets = new int[table.length / 4];
+    Arrays.setAll(
+        offsets,
+        n -> {
+          int value = 0;
+          for (int b = 0; b < 4; b++) {
+            value = value << 8 | table[4 * n + (bigEndian ? b : 3 - b)] & 0xFF;
+          }
+          return value;
+        });
+    return offsets;
+  }
+
+  private void countPart() {
+    if (++parts > MOST_PARTS) {
+      throw new Unreadable(
+          DicomReason.TOO_MANY_PARTS, "more than " + MOST_PARTS + " elements and items", "");
+    }
+  }
+
+  private void need(ElementHeader header) {
+    if (!source.has(header.valueAt(), header.length())) {
+      throw new Unreadable(
+          DicomReason.ENDS_EARLY,
+          "the file ends in the middle of its content: send it again",
+          Tag.name(header.tag()));
+    }
+  }
+
+  private static Unreadable endsEarly(String what) {
+    return new Unreadable(
+        DicomReason.ENDS_EARLY, "the file ends early, " + what + ": send it again", "");
+  }
+}

@@ -1,0 +1,49 @@
+package org.hilum.imaging.dicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.hilum.fixtures.SharedData;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TransferSyntaxIT {
+
+  /** First 8 bytes of the SHA-256 of the stored values, big-endian; computed with pydicom. */
+  private static final String ONE_SLICE = "984cd40133544bb8";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ile", "ele", "ebe", "deflated"})
+  void every_lossless_syntax_gives_the_same_pixels(String name) throws IOException {
+    var file = SharedData.require("dicom/formats/u12_" + name + ".dcm");
+
+    assertThat(hash(decoded(file, 0))).isEqualTo(ONE_SLICE);
+  }
+
+  static StoredFrame decoded(Path file, int frame) throws IOException {
+    var parse = DicomReader.read(file, DicomReader.Depth.WHOLE);
+    assertThat(parse).isInstanceOf(DicomParse.Parsed.class);
+    var decode = FrameDecoder.decode(((DicomParse.Parsed) parse).object(), frame);
+    assertThat(decode).isInstanceOf(FrameDecode.Decoded.class);
+    return ((FrameDecode.Decoded) decode).frame();
+  }
+
+  static String hash(StoredFrame frame) {
+    var bytes = ByteBuffer.allocate(2 * frame.samples().length);
+    bytes.asShortBuffer().put(frame.samples());
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(bytes.array());
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException(absent);
+    }
+  }
+}
