@@ -1,0 +1,146 @@
+package org.hilum.imaging.reporting.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.hilum.imaging.dicom.DataSet;
+import org.hilum.imaging.dicom.Tag;
+import org.hilum.imaging.quantification.Covid19Pattern;
+import org.hilum.imaging.reporting.ReadingFindings;
+import org.hilum.imaging.reporting.RefusedReading;
+import org.hilum.imaging.reporting.StepTimes;
+import org.hilum.imaging.segmentation.ChestSegmentation;
+import org.hilum.imaging.vocabulary.Reason;
+
+/** What stands in {@code reading.json}, in the order a person would read it. */
+public final class ReadingDocument {
+
+  /** Name and version of the layout, the schema's identity. */
+  public static final String SCHEMA = "hilum.reading/1";
+
+  private ReadingDocument() {}
+
+  /** A finished reading, as UTF-8 text that ends with a line feed. */
+  public static byte[] of(ReadingFindings findings, StepTimes times, List<String> outputs) {
+    var source = findings.source();
+    var measured = findings.measurements();
+    var segmentation = findings.segmentation();
+    var root = opening("read", List.of());
+    source.ifPresent(series -> identity(root, series.header()));
+    root.set("series", series(findings));
+    root.set("regions", MeasurementParts.regions(findings));
+    root.set("scores", MeasurementParts.scores(findings));
+    root.set("lesions", MeasurementParts.lesions(findings));
+    root.set("covid19", covid19(measured.covid19()));
+    root.set("scope", scope(segmentation.remarks()));
+    root.set("deviations", JsonParts.reasons(findings.deviations()));
+    root.set("networks", networks(segmentation));
+    root.set("timing", timing(times));
+    root.put("readAt", findings.readAt().toOffsetDateTime().toString());
+    root.set("software", JsonParts.software(findings.software()));
+    var files = root.putArray("outputs");
+    outputs.forEach(files::add);
+    return text(root);
+  }
+
+  /** A study that was refused, as UTF-8 text that ends with a line feed. */
+  public static byte[] of(RefusedReading refused) {
+    var root = opening("refused", refused.refusals());
+    refused.header().ifPresent(header -> identity(root, header));
+    var series = root.putObject("series");
+    refused
+        .header()
+        .ifPresent(
+            header -> JsonParts.text(series, "seriesInstanceUid", header, Tag.SERIES_INSTANCE_UID));
+    series.set("notChosen", JsonParts.notChosen(refused.notChosen()));
+    root.put("readAt", refused.readAt().toOffsetDateTime().toString());
+    root.set("software", JsonParts.software(refused.software()));
+    return text(root);
+  }
+
+  private static ObjectNode opening(String status, List<Reason> refusals) {
+    var root = JsonParts.object().put("schema", SCHEMA).put("status", status);
+    root.put("notice", ReadingFindings.NOT_A_MEDICAL_DEVICE);
+    root.set("refusals", JsonParts.reasons(refusals));
+    return root;
+  }
+
+  private static void identity(ObjectNode root, DataSet header) {
+    root.set("patient", JsonParts.patient(header));
+    root.set("study", JsonParts.study(header));
+  }
+
+  private static ObjectNode series(ReadingFindings findings) {
+    var node = JsonParts.object();
+    findings
+        .source()
+        .ifPresent(
+            source ->
+                JsonParts.text(
+                    node, "seriesInstanceUid", source.header(), Tag.SERIES_INSTANCE_UID));
+    var geometry = findings.volume().geometry();
+    node.put("sliceCount", geometry.slices());
+    if (findings.volume().spacingKnown()) {
+      node.set(
+          "spacingMm",
+          JsonParts.numbers(
+              geometry.iSpacingMm(), geometry.jSpacingMm(), geometry.normalSpacingMm()));
+    }
+    node.set("notChosen", JsonParts.notChosen(findings.notChosen()));
+    return node;
+  }
+
+  private static ObjectNode covid19(Covid19Pattern pattern) {
+    return JsonParts.object()
+        .put("category", pattern.category())
+        .put("rule", pattern.rule())
+        .put("source", pattern.source());
+  }
+
+  private static ObjectNode scope(List<Reason> remarks) {
+    var node = JsonParts.object().put("withinValidated", remarks.isEmpty());
+    node.set("reasons", JsonParts.reasons(remarks));
+    return node;
+  }
+
+  private static ArrayNode networks(ChestSegmentation segmentation) {
+    var node = JsonParts.array();
+    segmentation
+        .networks()
+        .forEach(
+            network ->
+                node.add(
+                    JsonParts.object()
+                        .put("name", network.name())
+                        .put("version", network.version())
+                        .put("sha256", network.sha256())));
+    return node;
+  }
+
+  private static ObjectNode timing(StepTimes times) {
+    var node = JsonParts.object().put("totalSeconds", JsonParts.rounded(times.totalSeconds()));
+    var steps = node.putObject("steps");
+    for (Map.Entry<String, Double> step : times.seconds().entrySet()) {
+      steps.put(step.getKey(), JsonParts.rounded(step.getValue()));
+    }
+    return node;
+  }
+
+  private static byte[] text(ObjectNode root) {
+    var unixLines = new DefaultIndenter("  ", "\n");
+    var printer =
+        new DefaultPrettyPrinter().withObjectIndenter(unixLines).withArrayIndenter(unixLines);
+    try {
+      var text = new ObjectMapper().writer(printer).writeValueAsString(root);
+      return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a tree of nodes can always be written", impossible);
+    }
+  }
+}
