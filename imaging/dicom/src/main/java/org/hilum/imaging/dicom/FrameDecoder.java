@@ -1,6 +1,5 @@
 package org.hilum.imaging.dicom;
 
-import java.util.Optional;
 import org.hilum.imaging.dicom.pixels.NativePixels;
 import org.hilum.imaging.vocabulary.Reason;
 
@@ -48,10 +47,19 @@ public final class FrameDecoder {
     }
     return switch (pixelData.value()) {
       case Element.Bytes plain -> stored(header, plain.bytes(), frame);
-      case Element.Items items -> throw unknown(Optional.empty());
-      case Element.Fragments compressed ->
-          throw unknown(TransferSyntax.of(object.transferSyntaxUid()));
+      case Element.Items items -> throw unknown(object.transferSyntaxUid());
+      case Element.Fragments compressed -> decoded(object, header, compressed, frame);
     };
+  }
+
+  private static StoredFrame decoded(
+      DicomObject object, PixelHeader header, Element.Fragments compressed, int frame) {
+    var compression =
+        TransferSyntax.of(object.transferSyntaxUid())
+            .map(TransferSyntax::compression)
+            .orElseThrow(() -> unknown(object.transferSyntaxUid()));
+    var joined = FrameFragments.frame(object.dataSet(), compressed, frame, header.frames());
+    return header.frame(CompressedFrame.decode(joined, compression, header));
   }
 
   private static StoredFrame stored(PixelHeader header, byte[] bytes, int frame) {
@@ -64,14 +72,13 @@ public final class FrameDecoder {
           Tag.name(Tag.PIXEL_DATA));
     }
     var samples = NativePixels.unpack(bytes, start, header.pixels(), header.cell());
-    return new StoredFrame(header.rows(), header.columns(), header.cell().signed(), samples);
+    return header.frame(samples);
   }
 
-  private static Unreadable unknown(Optional<TransferSyntax> syntax) {
+  private static Unreadable unknown(String syntax) {
     return new Unreadable(
         DicomReason.COMPRESSION_UNKNOWN,
-        syntax.map(TransferSyntax::title).orElse("this compression")
-            + " is not read: export the object uncompressed",
+        "the compression " + syntax + " is not read: export the object uncompressed",
         Tag.name(Tag.TRANSFER_SYNTAX_UID));
   }
 }

@@ -33,6 +33,10 @@ record PixelHeader(int rows, int columns, int frames, PixelCell cell) {
     return rows * columns;
   }
 
+  StoredFrame frame(short[] samples) {
+    return new StoredFrame(rows, columns, cell.signed(), samples);
+  }
+
   private static PixelCell cell(DataSet dataSet) {
     int allocated = positive(dataSet, Tag.BITS_ALLOCATED);
     if (allocated != 8 && allocated != 12 && allocated != 16) {

@@ -21,7 +21,18 @@ class TransferSyntaxIT {
   private static final String ONE_SLICE = "984cd40133544bb8";
 
   @ParameterizedTest
-  @ValueSource(strings = {"ile", "ele", "ebe", "deflated"})
+  @ValueSource(
+      strings = {
+        "ile",
+        "ele",
+        "ebe",
+        "deflated",
+        "rle",
+        "jpll_p14",
+        "jpll_sv1",
+        "jpls_lossless",
+        "j2k_lossless"
+      })
   void every_lossless_syntax_gives_the_same_pixels(String name) throws IOException {
     var file = SharedData.require("dicom/formats/u12_" + name + ".dcm");
 

@@ -29,4 +29,15 @@ public record PixelCell(int allocated, int stored, int high, boolean signed) {
     int shifted = cell << left;
     return (short) (signed ? shifted >> right : shifted >>> right);
   }
+
+  /** The stored values of cells, in the same array. */
+  public short[] values(short[] cells) {
+    int left = 31 - high;
+    int right = 32 - stored;
+    for (int n = 0; n < cells.length; n++) {
+      int shifted = cells[n] << left;
+      cells[n] = (short) (signed ? shifted >> right : shifted >>> right);
+    }
+    return cells;
+  }
 }
