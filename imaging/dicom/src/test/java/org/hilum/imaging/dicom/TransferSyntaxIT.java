@@ -3,11 +3,7 @@ package org.hilum.imaging.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.hilum.fixtures.SharedData;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -36,7 +32,7 @@ class TransferSyntaxIT {
   void every_lossless_syntax_gives_the_same_pixels(String name) throws IOException {
     var file = SharedData.require("dicom/formats/u12_" + name + ".dcm");
 
-    assertThat(hash(decoded(file, 0))).isEqualTo(ONE_SLICE);
+    assertThat(StoredHash.of(decoded(file, 0))).isEqualTo(ONE_SLICE);
   }
 
   static StoredFrame decoded(Path file, int frame) throws IOException {
@@ -45,16 +41,5 @@ class TransferSyntaxIT {
     var decode = FrameDecoder.decode(((DicomParse.Parsed) parse).object(), frame);
     assertThat(decode).isInstanceOf(FrameDecode.Decoded.class);
     return ((FrameDecode.Decoded) decode).frame();
-  }
-
-  static String hash(StoredFrame frame) {
-    var bytes = ByteBuffer.allocate(2 * frame.samples().length);
-    bytes.asShortBuffer().put(frame.samples());
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(bytes.array());
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException(absent);
-    }
   }
 }

@@ -25,7 +25,7 @@ final class JpegLsBits {
     this.at = at;
   }
 
-  /** Makes at least 48 bits ready. */
+  /** Makes at least 57 bits ready. */
   private void fill() {
     while (count <= 56) {
       int next = at < bytes.length ? bytes[at] & 0xFF : 0;
@@ -73,7 +73,7 @@ final class JpegLsBits {
 
   /** A Golomb code of limited length (T.87 A.5.3). */
   int golomb(int k, int limit, int escapeBits) {
-    if (count < 48) {
+    if (count < limit - escapeBits) {
       fill();
     }
     int zeros = Long.numberOfLeadingZeros(buffer);
