@@ -227,8 +227,8 @@ class StudyIntakeTest {
     void that_is_a_bomb_is_refused() throws IOException {
       var file = folder.resolve("bomb.zip");
       try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-        zeros(zip, "one", 600);
-        zeros(zip, "two", 600);
+        zeros(zip, "one", 140);
+        zeros(zip, "two", 140);
       }
       try (var inventory = take(file)) {
         assertThat(codes(inventory.refusals())).containsExactly("INT-011");

@@ -13,6 +13,10 @@ public record Vector3(double x, double y, double z) {
         y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x);
   }
 
+  public Vector3 plus(Vector3 other) {
+    return new Vector3(x + other.x, y + other.y, z + other.z);
+  }
+
   public double length() {
     return Math.sqrt(dot(this));
   }

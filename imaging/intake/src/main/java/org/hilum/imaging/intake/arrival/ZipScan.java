@@ -27,7 +27,7 @@ public final class ZipScan {
   private static final int MOST_ENTRIES = 500_000;
   private static final long MOST_BYTES = 64L << 30;
   static final long MOST_ENTRY_BYTES = 1L << 30;
-  private static final long SUSPICIOUS_BYTES = 1L << 30;
+  private static final long SUSPICIOUS_BYTES = 256L << 20;
   private static final int HIGHEST_RATIO = 100;
 
   private ZipScan() {}
