@@ -1,0 +1,4 @@
+package org.hilum.server.planted.care;
+
+/** A chat. */
+public class Chat {}

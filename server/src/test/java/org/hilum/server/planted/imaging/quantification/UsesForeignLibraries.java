@@ -1,0 +1,12 @@
+package org.hilum.server.planted.imaging.quantification;
+
+/** Breaks R3: every foreign library outside its doorway. */
+public class UsesForeignLibraries {
+  public void take(ai.onnxruntime.OrtEnvironment network) {}
+
+  public void take(com.github.jaiimageio.jpeg2000.J2KImageReadParam codec) {}
+
+  public void take(org.apache.pdfbox.pdmodel.PDDocument pdf) {}
+
+  public void take(picocli.CommandLine commandLine) {}
+}

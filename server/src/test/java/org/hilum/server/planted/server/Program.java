@@ -1,0 +1,4 @@
+package org.hilum.server.planted.server;
+
+/** The program. */
+public class Program {}
