@@ -1,0 +1,28 @@
+package org.hilum.imaging.reading;
+
+/** The steps of a reading, in order; their names are the keys of {@code timing.steps}. */
+public enum ReadingStep {
+  INTAKE("intake", "looking through the files"),
+  VOLUME("decode", "building the volume"),
+  SEGMENTATION("segment", "finding lungs and opacities"),
+  QUANTIFICATION("measure", "measuring"),
+  REPORTING("report", "writing the results");
+
+  private final String key;
+  private final String doing;
+
+  ReadingStep(String key, String doing) {
+    this.key = key;
+    this.doing = doing;
+  }
+
+  /** Key in {@code reading.json}. */
+  public String key() {
+    return key;
+  }
+
+  /** What is being done, for a person who waits. */
+  public String doing() {
+    return doing;
+  }
+}
