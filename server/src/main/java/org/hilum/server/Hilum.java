@@ -1,10 +1,73 @@
 package org.hilum.server;
 
-/** The program. */
-public final class Hilum {
-  private Hilum() {}
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.hilum.server.command.ExitStatus;
+import org.hilum.server.command.ExplainCommand;
+import org.hilum.server.command.VersionCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program as the user meets it on the command line. */
+@Command(
+    name = "hilum",
+    mixinStandardHelpOptions = true,
+    versionProvider = Hilum.VersionLine.class,
+    subcommands = {ExplainCommand.class, VersionCommand.class, HelpCommand.class},
+    header = "Chest CT in, a COVID-19 reading out.",
+    footer = {
+      "",
+      "Exit status: 0 done, 2 refused with reasons, 1 fault.",
+      "Research and education. Not a medical device."
+    })
+public final class Hilum implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /** Answers {@code --version}. */
+  static final class VersionLine implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Hilum " + Version.current()};
+    }
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "What shall be done? Try: ./hilum demo");
+  }
 
   public static void main(String[] arguments) {
-    System.exit(0);
+    System.exit(
+        run(
+            arguments,
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
+  }
+
+  /** Runs one command line, as {@code main} does, but answers instead of ending the process. */
+  public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+    return new CommandLine(new Hilum())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Hilum::fault)
+        .execute(arguments);
+  }
+
+  private static int fault(
+      Exception fault, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    var err = commandLine.getErr();
+    err.println("Something failed that should not have: " + fault);
+    if (System.getenv("HILUM_TRACE") == null) {
+      err.println("Run again with HILUM_TRACE=1 for the details a developer needs.");
+    } else {
+      fault.printStackTrace(err);
+    }
+    return ExitStatus.FAULT;
   }
 }

@@ -14,7 +14,11 @@ public sealed interface StudyOutcome {
 
   /** The study was read; everything is in its folder. */
   record StudyRead(
-      String studyName, ReadingFindings findings, StepTimes times, List<Reason> remarks, Path folder)
+      String studyName,
+      ReadingFindings findings,
+      StepTimes times,
+      List<Reason> remarks,
+      Path folder)
       implements StudyOutcome {
     public StudyRead {
       remarks = List.copyOf(remarks);
@@ -22,8 +26,7 @@ public sealed interface StudyOutcome {
   }
 
   /** The study was refused; the folder holds a {@code reading.json} with the reasons. */
-  record StudyRefused(String studyName, List<Reason> reasons, Path folder)
-      implements StudyOutcome {
+  record StudyRefused(String studyName, List<Reason> reasons, Path folder) implements StudyOutcome {
     public StudyRefused {
       reasons = List.copyOf(reasons);
     }

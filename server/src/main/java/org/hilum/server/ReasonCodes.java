@@ -1,0 +1,21 @@
+package org.hilum.server;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.hilum.imaging.dicom.DicomReason;
+import org.hilum.imaging.intake.IntakeReason;
+import org.hilum.imaging.reading.ReadingReason;
+import org.hilum.imaging.vocabulary.ReasonCode;
+
+/** Every reason code of the program, for {@code ./hilum explain} and the page of codes. */
+public final class ReasonCodes {
+  private ReasonCodes() {}
+
+  /** All codes, leaf by leaf in the order the data flows. */
+  public static List<ReasonCode> all() {
+    return Stream.<ReasonCode[]>of(
+            DicomReason.values(), IntakeReason.values(), ReadingReason.values())
+        .flatMap(Stream::of)
+        .toList();
+  }
+}
