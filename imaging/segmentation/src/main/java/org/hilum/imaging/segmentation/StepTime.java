@@ -1,0 +1,8 @@
+package org.hilum.imaging.segmentation;
+
+/**
+ * How long one step of a segmentation took.
+ *
+ * @param step {@code prepare}, {@code infer}, {@code clean} or {@code paint}
+ */
+public record StepTime(String step, double seconds) {}

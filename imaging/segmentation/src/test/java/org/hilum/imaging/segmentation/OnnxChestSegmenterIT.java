@@ -1,0 +1,15 @@
+package org.hilum.imaging.segmentation;
+
+/** The same with the network of this repository. */
+class OnnxChestSegmenterIT extends ChestSegmenterContract {
+
+  @Override
+  double lungTolerancePercent() {
+    return 8;
+  }
+
+  @Override
+  ChestSegmenter segmenter(SegmentationSettings settings) {
+    return NetworkChestSegmenter.open(Network.open(Cards.folder()), settings);
+  }
+}
