@@ -22,7 +22,15 @@ public enum ReportingReason implements ReasonCode {
       "REP-005",
       "The source lacks an attribute that every object must carry; it was written without value."),
   LESIONS_LEFT_OUT(
-      "REP-006", "Only the largest lesions are listed one by one; all are in reading.json.");
+      "REP-006", "Only the largest lesions are listed one by one; all are in reading.json."),
+  SPACING_UNKNOWN(
+      "REP-021",
+      "The source gives no trustworthy spacing: percentages stand, millimetres and millilitres are"
+          + " not given; read the DICOM series instead of the converted file."),
+  TEXT_NOT_SHOWN(
+      "REP-022",
+      "A text of the source holds characters that no font of the report has; each stands as a box."
+          + " The text is complete in the DICOM objects.");
 
   private final String code;
   private final String meaning;

@@ -31,7 +31,7 @@ public record DrawnChest(List<Opacity> opacities) {
 
   public CtVolume volume(VolumeGeometry geometry) {
     var hu = new short[geometry.slices()][geometry.sliceSize()];
-    forEachVoxel(geometry, (k, index, point) -> hu[k][index] = (short) hu(point, k, index));
+    forEachVoxel(geometry, (k, index, point) -> hu[k][index] = (short) hu(point));
     return new CtVolume(geometry, hu, true);
   }
 
@@ -85,8 +85,8 @@ public record DrawnChest(List<Opacity> opacities) {
     return point.minus(new PatientPoint(28, -38, 95)).length() < 52;
   }
 
-  private double hu(PatientPoint point, int k, int index) {
-    double noise = noise(k, index);
+  private double hu(PatientPoint point) {
+    double noise = noise(point);
     if (side(point).isPresent()) {
       double vessel = isVessel(point) ? 650 : 0;
       return at(point)
@@ -113,9 +113,11 @@ public record DrawnChest(List<Opacity> opacities) {
     return a * b > 0.93;
   }
 
-  /** The same at every run: a hash, not a generator. */
-  private static double noise(int k, int index) {
-    int mixed = (index * 0x9E3779B1) ^ (k * 0x85EBCA77);
+  /** The same at a place of the patient, whatever the order of the voxels: a hash. */
+  private static double noise(PatientPoint point) {
+    int mixed = Math.toIntExact(Math.round(point.x() * 10)) * 0x9E3779B1;
+    mixed ^= Math.toIntExact(Math.round(point.y() * 10)) * 0x85EBCA77;
+    mixed ^= Math.toIntExact(Math.round(point.z() * 10)) * 0xC2B2AE3D;
     mixed = (mixed ^ (mixed >>> 15)) * 0x2C1B3C6D;
     return ((mixed >>> 16) & 31) - 15.5;
   }

@@ -30,10 +30,9 @@ class LesionTrackingTest {
   }
 
   @Test
-  void it_is_derived_from_series_network_and_number() {
-    var sha256 = findings.segmentation().networks().getFirst().sha256();
-    assertThat(first(findings))
-        .isEqualTo(Uid.derived(FindingsExample.SERIES_UID, sha256, "lesion", "1"));
+  void it_is_the_one_the_dicom_objects_carry() {
+    var lesion = findings.measurements().lesions().getFirst();
+    assertThat(first(findings)).isEqualTo(ReadingIdentity.of(findings).trackingUid(lesion));
   }
 
   @Test
@@ -63,8 +62,7 @@ class LesionTrackingTest {
             findings.notChosen(),
             findings.readAt(),
             findings.software());
-    var sha256 = findings.segmentation().networks().getFirst().sha256();
-    assertThat(first(file)).isEqualTo(Uid.derived("covid-01", sha256, "lesion", "1"));
+    assertThat(first(file)).isNotEqualTo(first(findings));
   }
 
   private static Uid first(ReadingFindings findings) {

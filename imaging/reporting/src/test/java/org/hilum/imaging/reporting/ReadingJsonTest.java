@@ -98,7 +98,7 @@ class ReadingJsonTest {
       var json = tree(written(unknown));
       assertThat(json.get("series").has("spacingMm")).isFalse();
       assertThat(json.at("/lesions/0").has("extentMm")).isFalse();
-      assertThat(json.at("/lesions/0/notMeasured/extentMm/code").asText()).isEqualTo("REP-002");
+      assertThat(json.at("/lesions/0/notMeasured/extentMm/code").asText()).isEqualTo("REP-021");
       assertThat(json.has("patient")).isFalse();
       assertThat(problems(json)).isEmpty();
     }

@@ -8,9 +8,9 @@ import org.hilum.imaging.quantification.Measurement.NotMeasured;
 import org.hilum.imaging.quantification.Quantity;
 import org.hilum.imaging.quantification.RegionMeasurements;
 import org.hilum.imaging.quantification.SeverityScore;
-import org.hilum.imaging.reporting.LesionTracking;
 import org.hilum.imaging.reporting.ReadingFindings;
-import org.hilum.imaging.reporting.ReportReason;
+import org.hilum.imaging.reporting.ReadingIdentity;
+import org.hilum.imaging.reporting.ReportingReason;
 import org.hilum.imaging.vocabulary.Reason;
 
 /** Regions, scores and lesions as parts of {@code reading.json}. */
@@ -63,19 +63,21 @@ final class MeasurementParts {
 
   static ArrayNode lesions(ReadingFindings findings) {
     var node = JsonParts.array();
-    findings.measurements().lesions().forEach(lesion -> node.add(lesion(findings, lesion)));
+    var identity = ReadingIdentity.of(findings);
+    boolean inMm = findings.volume().spacingKnown();
+    findings.measurements().lesions().forEach(l -> node.add(lesion(l, identity, inMm)));
     return node;
   }
 
-  private static ObjectNode lesion(ReadingFindings findings, Lesion lesion) {
+  private static ObjectNode lesion(Lesion lesion, ReadingIdentity identity, boolean inMm) {
     var node =
         JsonParts.object()
             .put("number", lesion.number())
-            .put("trackingUid", LesionTracking.uid(findings, lesion).value())
+            .put("trackingUid", identity.trackingUid(lesion).value())
             .put("region", lesion.region().name());
     var centre = lesion.centre();
     node.set("centreLps", JsonParts.numbers(centre.x(), centre.y(), centre.z()));
-    if (findings.volume().spacingKnown()) {
+    if (inMm) {
       var extent = lesion.extentMm();
       node.set("extentMm", JsonParts.numbers(extent.x(), extent.y(), extent.z()));
     } else {
@@ -83,7 +85,7 @@ final class MeasurementParts {
           node,
           "extentMm",
           Reason.of(
-              ReportReason.SPACING_UNKNOWN,
+              ReportingReason.SPACING_UNKNOWN,
               "The source gives no trustworthy spacing: millimetres are not measured."));
     }
     node.put("voxels", lesion.voxels());

@@ -1,0 +1,146 @@
+package org.hilum.imaging.reporting.overlay;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hilum.imaging.reporting.ReadingFindings;
+import org.hilum.imaging.volume.CanonicalOrder;
+import org.hilum.imaging.volume.Vector3;
+import org.hilum.imaging.volume.VolumeGeometry;
+
+/**
+ * The voxels of a volume of any orientation, seen in canonical order: i to the patient's left, j to
+ * the back, k to the head. Nothing is copied but the planes that are looked at.
+ */
+public final class ChestView {
+
+  private final ReadingFindings findings;
+  private final VolumeGeometry geometry;
+  private final Axis iAxis;
+  private final Axis jAxis;
+  private final Axis kAxis;
+
+  /**
+   * How a canonical index becomes an index of the source.
+   *
+   * @param number 0 = i, 1 = j, 2 = k of the source
+   * @param size number of voxels along it
+   */
+  private record Axis(int number, int size, boolean reversed) {
+    int inSource(int index) {
+      return reversed ? size - 1 - index : index;
+    }
+  }
+
+  private ChestView(ReadingFindings findings, VolumeGeometry geometry) {
+    this.findings = findings;
+    this.geometry = geometry;
+    var source = findings.volume().geometry();
+    iAxis = axis(source, geometry.iDirection());
+    jAxis = axis(source, geometry.jDirection());
+    kAxis = axis(source, geometry.kDirection());
+  }
+
+  /** The chest of these findings. */
+  public static ChestView of(ReadingFindings findings) {
+    return new ChestView(findings, CanonicalOrder.of(findings.volume().geometry()).geometry());
+  }
+
+  private static Axis axis(VolumeGeometry source, Vector3 direction) {
+    var axes = new Vector3[] {source.iDirection(), source.jDirection(), source.kDirection()};
+    int[] sizes = {source.columns(), source.rows(), source.slices()};
+    for (int number = 0; number < 3; number++) {
+      if (axes[number].equals(direction)) {
+        return new Axis(number, sizes[number], false);
+      }
+      if (axes[number].scaled(-1).equals(direction)) {
+        return new Axis(number, sizes[number], true);
+      }
+    }
+    throw new IllegalStateException("a canonical axis is one of the source's axes");
+  }
+
+  /** Where the canonical voxels lie. */
+  public VolumeGeometry geometry() {
+    return geometry;
+  }
+
+  /** The slice across the patient at canonical height k: columns to the left, rows to the back. */
+  public Plane axial(int k, Box box) {
+    var plane =
+        Plane.blank(box.columns(), box.rows(), geometry.iSpacingMm(), geometry.jSpacingMm());
+    for (int row = 0; row < box.rows(); row++) {
+      for (int column = 0; column < box.columns(); column++) {
+        fill(plane, row * box.columns() + column, k, box.firstJ() + row, box.firstI() + column);
+      }
+    }
+    return plane;
+  }
+
+  /** The slice seen from the front at canonical depth j: columns to the left, rows to the feet. */
+  public Plane coronal(int j, Box box) {
+    var plane =
+        Plane.blank(box.columns(), box.slices(), geometry.iSpacingMm(), geometry.kSpacingMm());
+    for (int row = 0; row < box.slices(); row++) {
+      for (int column = 0; column < box.columns(); column++) {
+        fill(plane, row * box.columns() + column, box.lastK() - row, j, box.firstI() + column);
+      }
+    }
+    return plane;
+  }
+
+  private void fill(Plane plane, int at, int k, int j, int i) {
+    int ks = index(2, k, j, i);
+    int within = index(1, k, j, i) * findings.volume().geometry().columns() + index(0, k, j, i);
+    plane.hu()[at] = findings.volume().hu()[ks][within];
+    plane.lungs()[at] = findings.segmentation().lungs().labels()[ks][within];
+    plane.opacity()[at] = findings.segmentation().opacity().labels()[ks][within];
+  }
+
+  /** Index along an axis of the source (0 = i, 1 = j, 2 = k) of a canonical voxel. */
+  private int index(int number, int k, int j, int i) {
+    return iAxis.number == number
+        ? iAxis.inSource(i)
+        : jAxis.number == number ? jAxis.inSource(j) : kAxis.inSource(k);
+  }
+
+  /** Counts lungs and opacities at every height, on two or more processors. */
+  public Levels levels() {
+    var source = findings.volume().geometry();
+    var lungs = findings.segmentation().lungs().labels();
+    var opacity = findings.segmentation().opacity().labels();
+    return IntStream.range(0, source.slices())
+        .parallel()
+        .collect(
+            () -> new Levels(geometry),
+            (levels, ks) -> {
+              for (int at = 0; at < lungs[ks].length; at++) {
+                if (lungs[ks][at] != 0) {
+                  int[] sourceIndex = {at % source.columns(), at / source.columns(), ks};
+                  levels.add(
+                      kAxis.inSource(sourceIndex[kAxis.number]),
+                      jAxis.inSource(sourceIndex[jAxis.number]),
+                      iAxis.inSource(sourceIndex[iAxis.number]),
+                      lungs[ks][at],
+                      opacity[ks][at]);
+                }
+              }
+            },
+            Levels::addAll);
+  }
+
+  /** Height of a slice in patient millimetres, at its middle; empty when spacing is not known. */
+  public Optional<Double> heightMm(int k) {
+    return findings.volume().spacingKnown()
+        ? Optional.of(
+            geometry.point(k, (geometry.rows() - 1) / 2.0, (geometry.columns() - 1) / 2.0).z())
+        : Optional.empty();
+  }
+
+  /** Depth of a coronal plane in patient millimetres, at its middle. */
+  public Optional<Double> depthMm(int j) {
+    return findings.volume().spacingKnown()
+        ? Optional.of(
+            geometry.point((geometry.slices() - 1) / 2.0, j, (geometry.columns() - 1) / 2.0).y())
+        : Optional.empty();
+  }
+}

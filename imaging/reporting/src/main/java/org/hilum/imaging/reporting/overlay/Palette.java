@@ -1,0 +1,48 @@
+package org.hilum.imaging.reporting.overlay;
+
+import java.awt.Color;
+import org.hilum.imaging.vocabulary.OpacityKind;
+
+/**
+ * Which colour means what, in pictures and on pages.
+ *
+ * <p>Source: green, blue, orange and yellow of Okabe and Ito, Color Universal Design (2008), told
+ * apart by readers with any colour vision; consolidation is also drawn thicker.
+ */
+public final class Palette {
+
+  /** Outline of the lungs. */
+  public static final Color LUNG = new Color(0x00B484);
+
+  /** The one accent of the pages. */
+  public static final Color ACCENT = new Color(0x0B5C7A);
+
+  /** Letters on a page. */
+  public static final Color INK = new Color(0x1C2429);
+
+  /** Lesser letters on a page. */
+  public static final Color QUIET = new Color(0x5E6B73);
+
+  /** Rules on a page. */
+  public static final Color RULE = new Color(0xCBD3D8);
+
+  private static final Color SKY_BLUE = new Color(0x56B4E9);
+  private static final Color ORANGE = new Color(0xE69F00);
+  private static final Color YELLOW = new Color(0xF0E442);
+
+  private Palette() {}
+
+  /** Outline of a kind of opacity. */
+  public static Color of(OpacityKind kind) {
+    return switch (kind) {
+      case GROUND_GLASS -> SKY_BLUE;
+      case CONSOLIDATION -> ORANGE;
+      case UNDETERMINED -> YELLOW;
+    };
+  }
+
+  /** A colour as style sheets write it. */
+  public static String hex(Color colour) {
+    return "#%06x".formatted(colour.getRGB() & 0xFFFFFF);
+  }
+}

@@ -1,0 +1,109 @@
+package org.hilum.imaging.reporting.overlay;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import org.hilum.imaging.segmentation.OpacityLabel;
+import org.hilum.imaging.vocabulary.OpacityKind;
+
+/**
+ * A plane as a picture in the lung window with thin outlines.
+ *
+ * <p>In: a plane whose left is the patient's right. Out: pixels of one size in millimetres, however
+ * long and wide the voxels are.
+ */
+final class PlanePicture {
+
+  /** Lung window, HU: Fleischner Society's usual setting for the lungs. */
+  private static final double WINDOW_CENTRE_HU = -600;
+
+  private static final double WINDOW_WIDTH_HU = 1500;
+
+  private PlanePicture() {}
+
+  /** Height in pixels of a plane drawn so wide. */
+  static int height(Plane plane, int width) {
+    return Math.max(1, (int) Math.round(width * plane.aspect()));
+  }
+
+  /** The picture, so many pixels wide; lines are thicker on larger pictures. */
+  static BufferedImage of(Plane plane, int width) {
+    var image = new BufferedImage(width, height(plane, width), BufferedImage.TYPE_INT_RGB);
+    grey(plane, image);
+    outlines(plane, image, Math.max(1, width / 520.0));
+    return image;
+  }
+
+  /** Bilinear between the centres of voxels. */
+  private static void grey(Plane plane, BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    int[] left = new int[width];
+    float[] right = new float[width];
+    positions(plane.width(), left, right);
+    int[] above = new int[height];
+    float[] below = new float[height];
+    positions(plane.height(), above, below);
+    short[] hu = plane.hu();
+    float slope = (float) (255 / (WINDOW_WIDTH_HU - 1));
+    float offset = (float) (127.5 - slope * (WINDOW_CENTRE_HU - 0.5));
+    for (int y = 0; y < height; y++) {
+      int upper = above[y] * plane.width();
+      int lower = Math.min(above[y] + 1, plane.height() - 1) * plane.width();
+      for (int x = 0; x < width; x++) {
+        int west = left[x];
+        int east = Math.min(west + 1, plane.width() - 1);
+        float top = hu[upper + west] + right[x] * (hu[upper + east] - hu[upper + west]);
+        float bottom = hu[lower + west] + right[x] * (hu[lower + east] - hu[lower + west]);
+        float value = slope * (top + below[y] * (bottom - top)) + offset;
+        int grey = value <= 0 ? 0 : value >= 255 ? 255 : (int) (value + 0.5f);
+        pixels[y * width + x] = grey * 0x010101;
+      }
+    }
+  }
+
+  /** For each pixel the voxel before its centre, and how far on towards the next, 0 to 1. */
+  private static void positions(int voxels, int[] before, float[] share) {
+    for (int n = 0; n < before.length; n++) {
+      double at = (n + 0.5) * voxels / before.length - 0.5;
+      double inside = Math.clamp(at, 0, voxels - 1.0);
+      before[n] = (int) inside;
+      share[n] = (float) (inside - before[n]);
+    }
+  }
+
+  private static void outlines(Plane plane, BufferedImage image, double thickness) {
+    var graphics = smooth(image);
+    double xScale = image.getWidth() / (double) plane.width();
+    double yScale = image.getHeight() / (double) plane.height();
+    byte[] lungs = plane.lungs();
+    byte[] opacity = plane.opacity();
+    stroke(graphics, Palette.LUNG, 0.7 * thickness);
+    graphics.draw(Outline.of(plane, xScale, yScale, at -> lungs[at] == 1));
+    graphics.draw(Outline.of(plane, xScale, yScale, at -> lungs[at] == 2));
+    for (var kind : OpacityKind.values()) {
+      byte label = OpacityLabel.of(kind);
+      stroke(
+          graphics, Palette.of(kind), (kind == OpacityKind.CONSOLIDATION ? 1.9 : 1.4) * thickness);
+      graphics.draw(Outline.of(plane, xScale, yScale, at -> opacity[at] == label));
+    }
+    graphics.dispose();
+  }
+
+  private static void stroke(Graphics2D graphics, Color colour, double width) {
+    graphics.setColor(colour);
+    graphics.setStroke(
+        new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+  }
+
+  static Graphics2D smooth(BufferedImage image) {
+    var graphics = image.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    return graphics;
+  }
+}

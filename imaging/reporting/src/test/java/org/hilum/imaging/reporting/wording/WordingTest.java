@@ -1,0 +1,120 @@
+package org.hilum.imaging.reporting.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.hilum.imaging.quantification.Measurement.Measured;
+import org.hilum.imaging.quantification.Measurement.NotMeasured;
+import org.hilum.imaging.quantification.Quantity;
+import org.hilum.imaging.reporting.ExampleReason;
+import org.hilum.imaging.reporting.Language;
+import org.hilum.imaging.reporting.lettering.Lettering;
+import org.hilum.imaging.vocabulary.OpacityKind;
+import org.hilum.imaging.vocabulary.Reason;
+import org.hilum.imaging.vocabulary.Region;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WordingTest {
+
+  private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
+
+  @Nested
+  class both_languages {
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void say_every_phrase_and_hold_nothing_that_is_never_said(Language language) {
+      var wording = Wording.in(language);
+      for (var phrase : Phrase.values()) {
+        assertThat(wording.text(phrase)).as("%s in %s", phrase, language).isNotBlank();
+      }
+      assertThat(wording.unused()).isEmpty();
+    }
+
+    @Test
+    void fill_in_the_same_places() {
+      for (var phrase : Phrase.values()) {
+        assertThat(places(Language.CHINESE, phrase))
+            .as("places of %s", phrase)
+            .isEqualTo(places(Language.ENGLISH, phrase));
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void never_speak_of_a_diagnosis(Language language) {
+      for (var phrase : Phrase.values()) {
+        assertThat(Wording.in(language).text(phrase))
+            .doesNotContainIgnoringCase("diagnos")
+            .doesNotContain("\u8bca\u65ad");
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void use_only_characters_the_fonts_have(Language language) {
+      var lettering = new Lettering();
+      for (var phrase : Phrase.values()) {
+        var text = Wording.in(language).text(phrase).replace(Lettering.MISSING, "");
+        assertThat(lettering.shown(text)).isEqualTo(text);
+      }
+    }
+
+    private static TreeSet<String> places(Language language, Phrase phrase) {
+      var places = new TreeSet<String>();
+      PLACE
+          .matcher(Wording.in(language).text(phrase))
+          .results()
+          .forEach(found -> places.add(found.group()));
+      return places;
+    }
+  }
+
+  @Test
+  void every_region_and_kind_has_a_name() {
+    var wording = Wording.in(Language.ENGLISH);
+    for (var region : Region.values()) {
+      assertThat(wording.region(region)).isNotBlank();
+    }
+    for (var kind : OpacityKind.values()) {
+      assertThat(wording.kind(kind)).isNotBlank();
+    }
+  }
+
+  @Test
+  void a_category_without_a_name_stands_as_it_is() {
+    assertThat(Wording.in(Language.ENGLISH).category("TYPICAL")).isEqualTo("Typical appearance");
+    assertThat(Wording.in(Language.ENGLISH).category("CO-RADS 3")).isEqualTo("CO-RADS 3");
+  }
+
+  @Nested
+  class numbers {
+
+    @Test
+    void have_a_true_minus_and_fixed_decimals() {
+      assertThat(Numbers.of(-842.36, 1)).isEqualTo("\u2212842.4");
+      assertThat(Numbers.of(12, 1)).isEqualTo("12.0");
+      assertThat(Numbers.shortest(2.50, 2)).isEqualTo("2.5");
+      assertThat(Numbers.shortest(100, 1)).isEqualTo("100");
+    }
+
+    @Test
+    void that_are_small_are_not_called_zero() {
+      assertThat(Numbers.of(new Measured(0.01), Quantity.OPACITY_PERCENT)).isEqualTo("<0.1");
+      assertThat(Numbers.of(new Measured(0), Quantity.OPACITY_PERCENT)).isEqualTo("0.0");
+    }
+
+    @Test
+    void that_were_not_measured_are_a_dash() {
+      var not = new NotMeasured(Reason.of(ExampleReason.NO_LOBES, "no lobes"));
+      assertThat(Numbers.of(not, Quantity.VOLUME)).isEqualTo("\u2013");
+    }
+  }
+}
