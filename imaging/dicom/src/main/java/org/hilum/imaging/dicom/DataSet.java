@@ -8,6 +8,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a DICOM object says: its attributes in tag order, as typed values.
@@ -20,9 +22,18 @@ public final class DataSet {
   private final NavigableMap<Integer, Element> elements;
   private final CharacterSet characterSet;
 
+  /** Attributes taken over from another data set, faults and all. */
+  private final Set<Integer> carried;
+
   DataSet(NavigableMap<Integer, Element> elements, CharacterSet characterSet) {
+    this(elements, characterSet, Set.of());
+  }
+
+  DataSet(
+      NavigableMap<Integer, Element> elements, CharacterSet characterSet, Set<Integer> carried) {
     this.elements = elements;
     this.characterSet = characterSet;
+    this.carried = carried;
   }
 
   /** A builder of a new data set whose text is written in UTF-8 (ISO_IR 192). */
@@ -33,8 +44,36 @@ public final class DataSet {
   /** A builder that starts with what this data set holds. */
   public DataSetBuilder toBuilder() {
     var builder = new DataSetBuilder(characterSet);
-    elements.values().forEach(builder::put);
+    for (var element : elements.values()) {
+      if (isCarried(element.tag())) {
+        builder.copy(element.tag(), this);
+      } else {
+        builder.put(element);
+      }
+    }
     return builder;
+  }
+
+  /** The same, with another character set wherever none was declared. */
+  DataSet readAs(CharacterSet set) {
+    var copy = new TreeMap<Integer, Element>(Integer::compareUnsigned);
+    for (var element : elements.values()) {
+      copy.put(element.tag(), readAs(element, set));
+    }
+    return new DataSet(copy, characterSet.isDefaultRepertoire() ? set : characterSet, carried);
+  }
+
+  private static Element readAs(Element element, CharacterSet set) {
+    if (!(element.value() instanceof Element.Items sequence)) {
+      return element;
+    }
+    var items = sequence.items().stream().map(item -> item.readAs(set)).toList();
+    return new Element(element.tag(), element.vr(), new Element.Items(items));
+  }
+
+  /** Whether the attribute was taken over from another data set as it is. */
+  boolean isCarried(int tag) {
+    return carried.contains(tag);
   }
 
   /** The elements in ascending order of tag, as unsigned numbers. */
@@ -86,6 +125,11 @@ public final class DataSet {
   /** All values as numbers, of DS, IS or any binary representation; empty when there is none. */
   public double[] numbers(int tag) {
     return element(tag).map(element -> Values.numbers(element, characterSet)).orElse(new double[0]);
+  }
+
+  /** All values as attribute tags (AT), {@code 0xGGGGEEEE}. */
+  public int[] tags(int tag) {
+    return element(tag).map(Values::tags).orElse(new int[0]);
   }
 
   /** First value as a UID. */

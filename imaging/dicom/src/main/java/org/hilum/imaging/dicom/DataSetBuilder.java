@@ -2,13 +2,16 @@ package org.hilum.imaging.dicom;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Puts a {@link DataSet} together; a later value of the same tag replaces an earlier one. */
 public final class DataSetBuilder {
 
   private final TreeMap<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
+  private final Set<Integer> carried = new HashSet<>();
   private CharacterSet characterSet;
 
   DataSetBuilder(CharacterSet characterSet) {
@@ -24,6 +27,7 @@ public final class DataSetBuilder {
   /** Puts an element as it is. */
   public DataSetBuilder put(Element element) {
     elements.put(element.tag(), element);
+    carried.remove(element.tag());
     return this;
   }
 
@@ -123,10 +127,18 @@ public final class DataSetBuilder {
     return items(tag, List.of(items));
   }
 
-  /** Takes an element over from another data set as it is, if that one has it. */
+  /**
+   * Takes an element over from another data set, if that one has it: its text exactly as it was, in
+   * this one's character set. What breaks its value representation there does so here.
+   */
   public DataSetBuilder copy(int tag, DataSet from) {
-    from.element(tag).ifPresent(element -> put(Values.recoded(element, from, characterSet)));
+    from.element(tag).ifPresent(element -> carry(Values.recoded(element, from, characterSet)));
     return this;
+  }
+
+  private void carry(Element element) {
+    put(element);
+    carried.add(element.tag());
   }
 
   /** Leaves an attribute out. */
@@ -139,6 +151,6 @@ public final class DataSetBuilder {
   public DataSet build() {
     var copy = new TreeMap<Integer, Element>(Integer::compareUnsigned);
     copy.putAll(elements);
-    return new DataSet(copy, characterSet);
+    return new DataSet(copy, characterSet, Set.copyOf(carried));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hilum.imaging.dicom.source.ByteSource;
+import org.hilum.imaging.dicom.text.UndeclaredText;
 
 /**
  * Reads the elements of a data set and of the items within it.
@@ -23,6 +24,7 @@ final class DataSetParser {
   private final Deviations deviations;
   private final ElementHeaderParser headers;
   private final DicomReader.Depth wanted;
+  private final UndeclaredText undeclared = new UndeclaredText();
   private int parts;
   private int depth;
 
@@ -47,12 +49,25 @@ final class DataSetParser {
 
   /** The data set that begins at a place and ends with the source, or before the pixel data. */
   DataSet dataSet(long at, Encoding encoding) {
-    var scope = new ItemScope(CharacterSet.DEFAULT, false, deviations);
+    var scope = new ItemScope(CharacterSet.DEFAULT, false, deviations, undeclared);
     elements(at, Extent.WHOLE_FILE, encoding, scope);
-    return scope.dataSet();
+    return undeclared.isNeeded() ? readAs(undeclared.definedTerm(), scope) : scope.dataSet();
   }
 
-  /** The elements of group 0002 from a place on, and the place after them. */
+  private DataSet readAs(String definedTerm, ItemScope scope) {
+    deviations.add(
+        DicomReason.CHARACTER_SET_UNDECLARED,
+        "text needs a character set that is not declared; read as " + definedTerm,
+        Tag.SPECIFIC_CHARACTER_SET);
+    return scope.dataSet().readAs(new CharacterSet(List.of(definedTerm)));
+  }
+
+  /** A place for the elements of group 0002. */
+  ItemScope metaScope() {
+    return new ItemScope(CharacterSet.DEFAULT, false, deviations, new UndeclaredText());
+  }
+
+  /** Reads the elements of group 0002 from a place on, and gives the place after them. */
   long fileMeta(long at, ItemScope scope) {
     long next = at;
     while (source.has(next, 4) && source.unsignedShort(next, false) == 0x0002) {
@@ -221,7 +236,7 @@ final class DataSetParser {
       if (!item.isUndefined()) {
         need(item);
       }
-      var inner = new ItemScope(scope.characterSet(), scope.signedPixels(), deviations);
+      var inner = scope.inner();
       var extent =
           item.isUndefined() ? Extent.DELIMITED : new Extent(item.valueAt() + item.length(), false);
       next = elements(item.valueAt(), extent, header.inner(), inner);

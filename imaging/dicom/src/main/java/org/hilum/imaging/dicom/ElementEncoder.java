@@ -43,11 +43,16 @@ final class ElementEncoder {
 
   private void plain(Element element, byte[] bytes) throws IOException {
     long padded = padded(bytes.length);
-    header(element.tag(), element.vr(), padded);
+    header(element.tag(), written(element.vr(), padded), padded);
     out.write(bytes);
     if (padded > bytes.length) {
       out.write(padding(element.vr()));
     }
+  }
+
+  /** What is too long for a length of two bytes is written as UN (PS3.5 6.2.2 note 4). */
+  private static Vr written(Vr vr, long length) {
+    return vr.hasLongLength() || length <= LONGEST_SHORT_VALUE ? vr : Vr.UN;
   }
 
   /** Text is padded with a space, a UID and bytes with zero (PS3.5 6.2). */
@@ -105,11 +110,12 @@ final class ElementEncoder {
     }
     long total = 0;
     for (var element : dataSet.elements()) {
-      total += element.vr().hasLongLength() ? LONG_HEADER_BYTES : SHORT_HEADER_BYTES;
-      total +=
+      long length =
           element.value() instanceof Element.Items sequence
               ? measured(sequence)
               : padded(element.bytes().length);
+      boolean hasLongLength = written(element.vr(), length).hasLongLength();
+      total += length + (hasLongLength ? LONG_HEADER_BYTES : SHORT_HEADER_BYTES);
     }
     itemLengths.put(dataSet, total);
     return total;

@@ -1,5 +1,6 @@
 package org.hilum.imaging.dicom;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.hilum.imaging.dicom.source.ByteSource;
@@ -40,8 +41,9 @@ final class FileParser {
   }
 
   private DicomObject object(long begin) {
-    var metaScope = new ItemScope(CharacterSet.DEFAULT, false, deviations);
-    long at = new DataSetParser(source, depth, deviations).fileMeta(begin, metaScope);
+    var metaParser = new DataSetParser(source, depth, deviations);
+    var metaScope = metaParser.metaScope();
+    long at = metaParser.fileMeta(begin, metaScope);
     var meta = metaScope.dataSet();
     checkMeta(meta, begin, at);
     var declared = meta.text(Tag.TRANSFER_SYNTAX_UID);
@@ -121,6 +123,38 @@ final class FileParser {
   }
 
   private DicomObject object(DataSet meta, DataSet dataSet, String uid) {
+    checkIdentity(meta, dataSet, Tag.MEDIA_STORAGE_SOP_CLASS_UID, Tag.SOP_CLASS_UID);
+    checkIdentity(meta, dataSet, Tag.MEDIA_STORAGE_SOP_INSTANCE_UID, Tag.SOP_INSTANCE_UID);
+    checkLoss(dataSet, uid);
     return new DicomObject(meta, dataSet, uid, deviations.all());
+  }
+
+  private void checkIdentity(DataSet meta, DataSet dataSet, int inMeta, int inDataSet) {
+    var first = meta.element(inMeta);
+    var second = dataSet.element(inDataSet);
+    boolean both = first.isPresent() && second.isPresent();
+    if (both && !text(first.get()).equals(text(second.get()))) {
+      deviations.add(
+          DicomReason.UID_DISAGREES, "file meta information says something else", inDataSet);
+    }
+  }
+
+  private static String text(Element uid) {
+    return new String(uid.bytes(), StandardCharsets.ISO_8859_1).replace("\0", "").strip();
+  }
+
+  private void checkLoss(DataSet dataSet, String uid) {
+    boolean bySyntax = TransferSyntax.of(uid).filter(TransferSyntax::isLossy).isPresent();
+    boolean declared =
+        dataSet
+            .element(Tag.LOSSY_IMAGE_COMPRESSION)
+            .filter(element -> text(element).equals("01"))
+            .isPresent();
+    if (bySyntax || declared) {
+      deviations.add(
+          DicomReason.LOSSY_COMPRESSION,
+          "the pixels were compressed with loss",
+          Tag.LOSSY_IMAGE_COMPRESSION);
+    }
   }
 }

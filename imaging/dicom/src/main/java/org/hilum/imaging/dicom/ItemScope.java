@@ -2,12 +2,14 @@ package org.hilum.imaging.dicom;
 
 import java.util.Arrays;
 import java.util.TreeMap;
+import org.hilum.imaging.dicom.text.UndeclaredText;
 
 /** Gathers the elements of one data set or item while it is read, with what they inherit. */
 final class ItemScope {
 
   private final TreeMap<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
   private final Deviations deviations;
+  private final UndeclaredText undeclared;
   private CharacterSet characterSet;
   private boolean signedPixels;
   private int lastTag;
@@ -15,10 +17,20 @@ final class ItemScope {
   /**
    * @param inherited character set of the data set around, which holds unless an item has its own
    */
-  ItemScope(CharacterSet inherited, boolean signedPixels, Deviations deviations) {
+  ItemScope(
+      CharacterSet inherited,
+      boolean signedPixels,
+      Deviations deviations,
+      UndeclaredText undeclared) {
+    this.undeclared = undeclared;
     this.characterSet = inherited;
     this.signedPixels = signedPixels;
     this.deviations = deviations;
+  }
+
+  /** For an item within this one. */
+  ItemScope inner() {
+    return new ItemScope(characterSet, signedPixels, deviations, undeclared);
   }
 
   CharacterSet characterSet() {
@@ -40,13 +52,25 @@ final class ItemScope {
       duplicate(earlier, element);
       return;
     }
+    ValueChecks.check(element, characterSet, deviations);
+    if (element.vr().usesCharacterSet() && characterSet.isDefaultRepertoire()) {
+      undeclared.add(element.bytes());
+    }
     switch (tag) {
-      case Tag.SPECIFIC_CHARACTER_SET ->
-          characterSet = new CharacterSet(Values.texts(element, CharacterSet.DEFAULT));
+      case Tag.SPECIFIC_CHARACTER_SET -> characterSet = declared(element);
       case Tag.PIXEL_REPRESENTATION ->
           signedPixels = element.bytes().length > 0 && element.bytes()[0] == 1;
       default -> {}
     }
+  }
+
+  private CharacterSet declared(Element element) {
+    var set = new CharacterSet(Values.texts(element, CharacterSet.DEFAULT));
+    if (!set.isKnown()) {
+      deviations.add(
+          DicomReason.CHARACTER_SET_UNKNOWN, "the character set is not known", element.tag());
+    }
+    return set;
   }
 
   /** Which of two patient names is right nobody can know; two equal ones are only untidy. */

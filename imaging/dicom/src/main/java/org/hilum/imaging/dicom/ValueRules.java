@@ -8,17 +8,21 @@ final class ValueRules {
   /** The data set itself, when all of it may be written. */
   static DataSet checked(DataSet dataSet) {
     for (var element : dataSet.elements()) {
-      check(element, dataSet.characterSet());
+      check(element, dataSet.characterSet(), dataSet.isCarried(element.tag()));
     }
     return dataSet;
   }
 
-  private static void check(Element element, CharacterSet characterSet) {
+  /** What was carried over from a source says what the source says, however long. */
+  private static void check(Element element, CharacterSet characterSet, boolean carried) {
     if (element.value() instanceof Element.Items sequence) {
       if (element.vr() != Vr.SQ) {
         throw broken(element.tag(), "items need the value representation SQ");
       }
       sequence.items().forEach(ValueRules::checked);
+      return;
+    }
+    if (carried) {
       return;
     }
     int size = ByteSwap.numberBytes(element.vr());

@@ -1,6 +1,5 @@
 package org.hilum.imaging.dicom;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -8,16 +7,25 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Between the bytes of an element and the values they stand for (PS3.5 section 6.2). */
 final class Values {
 
   private static final int DECIMAL_STRING_LENGTH = 16;
 
+  /** Fixed or floating point (PS3.5 6.2, DS and IS). */
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
   private Values() {}
 
   static List<String> texts(Element element, CharacterSet characterSet) {
+    if (element.vr() == Vr.AT) {
+      return tagsAsTexts(element);
+    }
     if (!element.vr().isText()) {
       return numbersAsTexts(element, characterSet);
     }
@@ -27,7 +35,7 @@ final class Values {
     }
     var decoded =
         element.vr().usesCharacterSet()
-            ? characterSet.decode(bytes)
+            ? characterSet.decode(bytes, element.vr())
             : new String(bytes, StandardCharsets.ISO_8859_1);
     return switch (element.vr()) {
       case LT, ST, UT, UR -> List.of(stripTrailing(decoded));
@@ -37,13 +45,27 @@ final class Values {
 
   private static List<String> numbersAsTexts(Element element, CharacterSet characterSet) {
     var texts = new ArrayList<String>();
-    if (element.vr() == Vr.AT) {
-      return texts;
-    }
     for (double number : numbers(element, characterSet)) {
       texts.add(BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
     }
     return texts;
+  }
+
+  private static List<String> tagsAsTexts(Element element) {
+    return Arrays.stream(tags(element)).mapToObj(tag -> String.format("%08X", tag)).toList();
+  }
+
+  static int[] tags(Element element) {
+    if (element.vr() != Vr.AT) {
+      throw new MalformedValueException(element.tag(), "is not a tag but " + element.vr());
+    }
+    var buffer = ByteBuffer.wrap(element.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    var tags = new int[buffer.remaining() / 4];
+    for (int n = 0; n < tags.length; n++) {
+      tags[n] =
+          Short.toUnsignedInt(buffer.getShort()) << 16 | Short.toUnsignedInt(buffer.getShort());
+    }
+    return tags;
   }
 
   private static List<String> split(String text) {
@@ -87,11 +109,17 @@ final class Values {
       case SL -> each(buffer, 4, buffer::getInt);
       case FL, OF -> each(buffer, 4, buffer::getFloat);
       case FD, OD -> each(buffer, 8, buffer::getDouble);
-      case SV, UV -> each(buffer, 8, buffer::getLong);
+      case SV -> each(buffer, 8, buffer::getLong);
+      case UV, OV -> each(buffer, 8, () -> unsigned(buffer.getLong()));
       case DS, IS -> parsed(element, characterSet);
       default ->
           throw new MalformedValueException(element.tag(), "is not a number but " + element.vr());
     };
+  }
+
+  private static double unsigned(long bits) {
+    double upper = bits >>> 1;
+    return 2 * upper + (bits & 1);
   }
 
   private static double[] each(
@@ -110,11 +138,10 @@ final class Values {
     }
     var values = new double[texts.size()];
     for (int n = 0; n < values.length; n++) {
-      try {
-        values[n] = Double.parseDouble(texts.get(n));
-      } catch (NumberFormatException unreadable) {
+      if (!NUMBER.matcher(texts.get(n)).matches()) {
         throw new MalformedValueException(element.tag(), "a number is needed");
       }
+      values[n] = Double.parseDouble(texts.get(n));
       if (!Double.isFinite(values[n])) {
         throw new MalformedValueException(element.tag(), "a finite number is needed");
       }
@@ -155,16 +182,15 @@ final class Values {
       var items = new ArrayList<DataSet>();
       for (var item : sequence.items()) {
         var builder = DataSet.builder().characterSet(target);
-        item.elements().forEach(inner -> builder.put(recoded(inner, item, target)));
-        items.add(builder.build());
+        item.elements().forEach(inner -> builder.copy(inner.tag(), item));
+        items.add(builder.remove(Tag.SPECIFIC_CHARACTER_SET).build());
       }
       return new Element(element.tag(), element.vr(), new Element.Items(items));
     }
     if (!element.vr().usesCharacterSet() || from.characterSet().equals(target)) {
       return element;
     }
-    var out = new ByteArrayOutputStream();
-    out.writeBytes(target.encode(from.characterSet().decode(element.bytes())));
-    return new Element(element.tag(), element.vr(), new Element.Bytes(out.toByteArray()));
+    var bytes = target.encode(from.characterSet().decode(element.bytes(), element.vr()));
+    return new Element(element.tag(), element.vr(), new Element.Bytes(bytes));
   }
 }
