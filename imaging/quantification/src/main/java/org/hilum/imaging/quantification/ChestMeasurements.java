@@ -6,10 +6,10 @@ import org.hilum.imaging.vocabulary.Region;
 /**
  * Everything measured of one chest.
  *
- * @param regions both lungs first, then each lung, then lobes where known, then zones
+ * @param regions both lungs first, then each lung, lobes and zones; all are listed, measured or not
  * @param lesions largest first
  * @param lesionLabels number of the lesion at each opacity voxel, {@code [k][j * columns + i]}, 0
- *     elsewhere and for opacity too small to be a lesion
+ *     elsewhere and for opacity too small to be a lesion; not to be changed
  * @param scores published severity scores
  * @param covid19 category of the pattern
  */

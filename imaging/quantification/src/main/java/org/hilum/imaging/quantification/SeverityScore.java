@@ -1,6 +1,10 @@
 package org.hilum.imaging.quantification;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import org.hilum.imaging.vocabulary.Code;
+import org.hilum.imaging.vocabulary.CodedConcept;
 
 /**
  * A published severity score of this chest.
@@ -18,4 +22,13 @@ public record SeverityScore(
     double lowest,
     double highest,
     Map<String, Measurement> inputs,
-    String source) {}
+    String source) {
+
+  /** The score as DICOM codes it, where the table of codes has it. */
+  public Optional<CodedConcept> concept() {
+    return Arrays.stream(Code.values())
+        .map(Code::concept)
+        .filter(concept -> concept.meaning().equals(name))
+        .findFirst();
+  }
+}

@@ -62,6 +62,7 @@ public enum Code {
   GRAM(UCUM, "g", "gram"),
   PERCENT(UCUM, "%", "Percent"),
   HOUNSFIELD_UNIT(UCUM, "[hnsf'U]", "Hounsfield Unit"),
+  LESIONS(UCUM, "{lesions}", "lesions"),
   NO_UNITS(UCUM, "1", "no units"),
 
   // Structure of a measurement report: TID 1500 and its parts.
@@ -126,23 +127,23 @@ public enum Code {
   // Our own: published scores, named by author and year. The rules are in the publications.
   PERCENTAGE_OF_OPACITY(
       "PO",
-      "Percentage of opacity (Chaganti 2020)",
+      "Percentage of opacity, PO (Chaganti 2020)",
       "100 x opacity volume / lung volume. doi:10.1148/ryai.2020200048."),
   PERCENTAGE_OF_HIGH_OPACITY(
       "PHO",
-      "Percentage of high opacity (Chaganti 2020)",
+      "Percentage of high opacity, PHO (Chaganti 2020)",
       "100 x volume of opacity above -200 HU / lung volume. doi:10.1148/ryai.2020200048."),
   CT_SEVERITY_SCORE(
       "CTSEV-PAN",
-      "CT severity score 0-25 (Pan 2020)",
+      "CT severity score (Pan 2020)",
       "Sum over five lobes of 0 to 5 by share of opacity. doi:10.1148/radiol.2020200370."),
   TOTAL_SEVERITY_SCORE(
       "TSS-CHUNG",
-      "Total severity score 0-20 (Chung 2020)",
+      "Total severity score (Chung 2020)",
       "Sum over five lobes of 0 to 4 by share of opacity. doi:10.1148/radiol.2020200230."),
   SIX_ZONE_SCORE(
       "SIX-ZONE",
-      "Six-zone CT score 0-24, zones by thirds of lung height",
+      "Six-zone CT score (thirds of lung height)",
       "Sum over six zones of 0 to 4 by share of opacity; each lung is cut in thirds of its height."),
 
   // Our own: categories of the RSNA consensus.

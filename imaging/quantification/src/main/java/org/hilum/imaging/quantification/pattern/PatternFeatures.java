@@ -1,0 +1,70 @@
+package org.hilum.imaging.quantification.pattern;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import org.hilum.imaging.quantification.lesion.LesionFindings;
+import org.hilum.imaging.quantification.tally.RegionSums;
+import org.hilum.imaging.vocabulary.Region;
+
+/**
+ * The measured features that decide the category of a pattern. All are percentages, 0 to 100.
+ *
+ * @param opacity opacity of both lungs
+ * @param lesions number of separate opacities
+ * @param left share of the lesions' volume in the left lung; the rest lies in the right
+ * @param peripheral share of the lesions' volume in the peripheral third of the lungs
+ * @param groundGlass share of all opacity known to be ground-glass
+ * @param consolidation share of all opacity known to be consolidation
+ * @param largest share of the lesions' volume in the largest lesion
+ * @param fullestLobe share of the lesions' volume in the lobe that holds most of it; empty where
+ *     lobes are not known
+ */
+public record PatternFeatures(
+    double opacity,
+    long lesions,
+    double left,
+    double peripheral,
+    double groundGlass,
+    double consolidation,
+    double largest,
+    OptionalDouble fullestLobe) {
+
+  /** The features of a chest that has at least one lung voxel. */
+  public static PatternFeatures of(RegionSums lungs, LesionFindings found, boolean lobesKnown) {
+    long lesionVoxels = found.voxels(Region.LUNGS);
+    return new PatternFeatures(
+        percent(lungs.opacity(), lungs.voxels()),
+        found.count(Region.LUNGS),
+        percent(found.voxels(Region.LEFT_LUNG), lesionVoxels),
+        percent(found.peripheralVoxels(), lesionVoxels),
+        percent(lungs.groundGlass(), lungs.opacity()),
+        percent(lungs.consolidation(), lungs.opacity()),
+        percent(found.lesions().isEmpty() ? 0 : found.lesions().getFirst().voxels(), lesionVoxels),
+        lobesKnown
+            ? OptionalDouble.of(percent(voxelsOfFullestLobe(found), lesionVoxels))
+            : OptionalDouble.empty());
+  }
+
+  private static long voxelsOfFullestLobe(LesionFindings found) {
+    return Arrays.stream(Region.values())
+        .filter(region -> region.level() == Region.Level.LOBE)
+        .mapToLong(found::voxels)
+        .max()
+        .orElse(0);
+  }
+
+  /** A share of nothing is 0: without opacity only {@link #opacity} decides. */
+  private static double percent(long part, long whole) {
+    return whole == 0 ? 0 : 100.0 * part / whole;
+  }
+
+  /** Share of the lesions' volume in the lung that holds less of it. */
+  double lesserLung() {
+    return Math.min(left, 100 - left);
+  }
+
+  /** Share of all opacity whose kind is not known. */
+  double undetermined() {
+    return Math.max(0, 100 - groundGlass - consolidation);
+  }
+}

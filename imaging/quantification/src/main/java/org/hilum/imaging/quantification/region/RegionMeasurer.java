@@ -1,0 +1,72 @@
+package org.hilum.imaging.quantification.region;
+
+import static org.hilum.imaging.quantification.QuantityReason.LOBES_NOT_FOUND;
+import static org.hilum.imaging.quantification.QuantityReason.REGION_EMPTY;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToLongFunction;
+import org.hilum.imaging.quantification.Measurement;
+import org.hilum.imaging.quantification.Quantity;
+import org.hilum.imaging.quantification.QuantityReason;
+import org.hilum.imaging.quantification.RegionMeasurements;
+import org.hilum.imaging.quantification.tally.VoxelTally;
+import org.hilum.imaging.vocabulary.Region;
+
+/**
+ * Measures every quantity of every region, or says for each why not.
+ *
+ * <p>Lobes are always listed: where fissures were not found, each of their quantities says so. A
+ * region without voxels is not measured; a region without opacity has 0 of it, measured.
+ */
+public final class RegionMeasurer {
+  private static final List<QuantityFamily> FAMILIES =
+      List.of(new Volumes(), new Shares(), new Attenuation(), new OpacityMass(), new LesionCount());
+
+  private final VoxelTally tally;
+  private final boolean lobesKnown;
+  private final OptionalDouble voxelMl;
+
+  /**
+   * Measures from a finished tally.
+   *
+   * @param voxelMl volume of a voxel; empty when the source gives no trustworthy spacing
+   */
+  public RegionMeasurer(VoxelTally tally, boolean lobesKnown, OptionalDouble voxelMl) {
+    this.tally = tally;
+    this.lobesKnown = lobesKnown;
+    this.voxelMl = voxelMl;
+  }
+
+  /** All regions in their order, both lungs first. */
+  public List<RegionMeasurements> measure(ToLongFunction<Region> lesionCount) {
+    return Arrays.stream(Region.values())
+        .map(region -> measure(region, lesionCount.applyAsLong(region)))
+        .toList();
+  }
+
+  private RegionMeasurements measure(Region region, long lesionCount) {
+    if (region.level() == Region.Level.LOBE && !lobesKnown) {
+      return notMeasured(region, LOBES_NOT_FOUND);
+    }
+    var sums = tally.of(region);
+    if (sums.voxels() == 0) {
+      return notMeasured(region, REGION_EMPTY);
+    }
+    var totals = new RegionTotals(region, sums, voxelMl, lesionCount);
+    Map<Quantity, Measurement> quantities = new EnumMap<>(Quantity.class);
+    FAMILIES.forEach(family -> quantities.putAll(family.measure(totals)));
+    return new RegionMeasurements(region, quantities);
+  }
+
+  private static RegionMeasurements notMeasured(Region region, QuantityReason reason) {
+    Map<Quantity, Measurement> quantities = new EnumMap<>(Quantity.class);
+    for (var quantity : Quantity.values()) {
+      quantities.put(quantity, reason.notMeasured(region.name()));
+    }
+    return new RegionMeasurements(region, quantities);
+  }
+}
