@@ -9,7 +9,8 @@ import org.hilum.imaging.vocabulary.Region;
  * @param regions both lungs first, then each lung, lobes and zones; all are listed, measured or not
  * @param lesions largest first
  * @param lesionLabels number of the lesion at each opacity voxel, {@code [k][j * columns + i]}, 0
- *     elsewhere and for opacity too small to be a lesion; not to be changed
+ *     elsewhere and for opacity too small to be a lesion; not to be changed: slices without opacity
+ *     share one array
  * @param scores published severity scores
  * @param covid19 category of the pattern
  */

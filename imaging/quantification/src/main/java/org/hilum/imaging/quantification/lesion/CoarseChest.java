@@ -5,8 +5,6 @@ import org.hilum.imaging.segmentation.LungLabel;
 import org.hilum.imaging.vocabulary.Side;
 import org.hilum.imaging.volume.LabelRaster;
 import org.hilum.imaging.volume.PatientPoint;
-import org.hilum.imaging.volume.Vector3;
-import org.hilum.imaging.volume.VolumeGeometry;
 
 /**
  * The lungs on a small cubic grid along the patient's axes, whatever the orientation of the slices.
@@ -82,13 +80,12 @@ final class CoarseChest {
   }
 
   private void sample(LabelRaster lungs) {
-    var toVoxel = new VoxelFinder(lungs.geometry());
     int at = 0;
     for (int z = 0; z < nz; z++) {
       for (int y = 0; y < ny; y++) {
         for (int x = 0; x < nx; x++) {
           marks[at++] =
-              toVoxel.labelAt(
+              labelAt(
                   lungs,
                   new PatientPoint(
                       first.x() + x * cellMm, first.y() + y * cellMm, first.z() + z * cellMm));
@@ -154,39 +151,23 @@ final class CoarseChest {
     };
   }
 
-  /** From a patient point to the nearest voxel. */
-  private static final class VoxelFinder {
-    private final VolumeGeometry geometry;
-    private final Vector3 alongI;
-    private final Vector3 alongJ;
-    private final Vector3 alongK;
-
-    VoxelFinder(VolumeGeometry geometry) {
-      this.geometry = geometry;
-      var i = geometry.iDirection().scaled(geometry.iSpacingMm());
-      var j = geometry.jDirection().scaled(geometry.jSpacingMm());
-      var k = geometry.kDirection().scaled(geometry.kSpacingMm());
-      double determinant = i.dot(j.cross(k));
-      alongI = j.cross(k).scaled(1 / determinant);
-      alongJ = k.cross(i).scaled(1 / determinant);
-      alongK = i.cross(j).scaled(1 / determinant);
+  private static byte labelAt(LabelRaster lungs, PatientPoint point) {
+    var geometry = lungs.geometry();
+    var index = geometry.index(point);
+    long i = Math.round(index.i());
+    long j = Math.round(index.j());
+    long k = Math.round(index.k());
+    boolean inScan =
+        i >= 0
+            && j >= 0
+            && k >= 0
+            && i < geometry.columns()
+            && j < geometry.rows()
+            && k < geometry.slices();
+    if (!inScan) {
+      return BEYOND_SCAN;
     }
-
-    byte labelAt(LabelRaster lungs, PatientPoint point) {
-      var offset = point.minus(geometry.origin());
-      long i = Math.round(alongI.dot(offset));
-      long j = Math.round(alongJ.dot(offset));
-      long k = Math.round(alongK.dot(offset));
-      if (i < 0
-          || j < 0
-          || k < 0
-          || i >= geometry.columns()
-          || j >= geometry.rows()
-          || k >= geometry.slices()) {
-        return BEYOND_SCAN;
-      }
-      byte label = lungs.labels()[(int) k][(int) (j * geometry.columns() + i)];
-      return label == LungLabel.LEFT || label == LungLabel.RIGHT ? label : OTHER;
-    }
+    byte label = lungs.labels()[(int) k][(int) (j * geometry.columns() + i)];
+    return label == LungLabel.LEFT || label == LungLabel.RIGHT ? label : OTHER;
   }
 }

@@ -57,7 +57,12 @@ public final class LesionFinder {
    */
   public LesionFindings find(OptionalDouble voxelMl) {
     int[] componentOfRun = largeComponents(smallestVoxels(voxelMl));
-    var found = measured(componentOfRun);
+    int count = Arrays.stream(componentOfRun).max().orElse(-1) + 1;
+    if (count == 0) {
+      return new LesionFindings(List.of(), List.of(), painted(componentOfRun, new short[0]), 0);
+    }
+    var rim = PeripheralThird.of(masks.lungs(), extent);
+    var found = measured(componentOfRun, count, rim);
     found.sort(FoundLesion.LARGEST_FIRST);
     int listed = Math.min(found.size(), MOST_LISTED);
     var numberOfComponent = new short[found.size()];
@@ -68,7 +73,8 @@ public final class LesionFinder {
         IntStream.range(0, listed)
             .mapToObj(n -> found.get(n).numbered(n + 1, volume.geometry(), voxelMl))
             .toList();
-    return new LesionFindings(found, lesions, painted(componentOfRun, numberOfComponent));
+    return new LesionFindings(
+        found, lesions, painted(componentOfRun, numberOfComponent), rim.fractionOfLungs());
   }
 
   private static long smallestVoxels(OptionalDouble voxelMl) {
@@ -96,12 +102,7 @@ public final class LesionFinder {
     return component;
   }
 
-  private List<FoundLesion> measured(int[] componentOfRun) {
-    int count = Arrays.stream(componentOfRun).max().orElse(-1) + 1;
-    if (count == 0) {
-      return new ArrayList<>();
-    }
-    var rim = PeripheralThird.of(masks.lungs(), extent);
+  private List<FoundLesion> measured(int[] componentOfRun, int count, PeripheralThird rim) {
     var box = runs.box();
     var slabs =
         Slab.cut(box.kFrom(), box.kTo()).parallelStream()
@@ -165,12 +166,17 @@ public final class LesionFinder {
     var geometry = volume.geometry();
     var box = runs.box();
     var labels = new short[geometry.slices()][];
+    var nothing = new short[geometry.sliceSize()];
     IntStream.range(0, geometry.slices())
         .parallel()
         .forEach(
             k -> {
-              labels[k] = new short[geometry.sliceSize()];
-              if (k >= box.kFrom() && k < box.kTo()) {
+              boolean hasRuns =
+                  k >= box.kFrom()
+                      && k < box.kTo()
+                      && runs.firstOfRow(k, box.jFrom()) < runs.endOfRow(k, box.jTo() - 1);
+              labels[k] = hasRuns ? new short[geometry.sliceSize()] : nothing;
+              if (hasRuns) {
                 paintSlice(labels[k], k, componentOfRun, numberOfComponent);
               }
             });

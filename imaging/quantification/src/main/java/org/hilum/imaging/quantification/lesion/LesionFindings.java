@@ -10,11 +10,14 @@ public final class LesionFindings {
   private final List<FoundLesion> found;
   private final List<Lesion> lesions;
   private final short[][] labels;
+  private final double peripheralFraction;
 
-  LesionFindings(List<FoundLesion> found, List<Lesion> lesions, short[][] labels) {
+  LesionFindings(
+      List<FoundLesion> found, List<Lesion> lesions, short[][] labels, double peripheralFraction) {
     this.found = found;
     this.lesions = lesions;
     this.labels = labels;
+    this.peripheralFraction = peripheralFraction;
   }
 
   /** Largest first. */
@@ -48,5 +51,10 @@ public final class LesionFindings {
   /** Voxels of lesions in the peripheral third of the lungs. */
   public long peripheralVoxels() {
     return found.stream().mapToLong(lesion -> lesion.tally().peripheral()).sum();
+  }
+
+  /** Which part of both lungs, diseased or not, the peripheral third holds, 0 to 1. */
+  public double peripheralFractionOfLungs() {
+    return peripheralFraction;
   }
 }

@@ -68,6 +68,21 @@ final class PeripheralThird {
     }
   }
 
+  /** Which part of both lungs is peripheral, 0 to 1. */
+  double fractionOfLungs() {
+    int lung = 0;
+    int peripheral = 0;
+    for (int cell = 0; cell < depth.length; cell++) {
+      for (var side : Side.values()) {
+        if (chest.marks[cell] == LungLabel.of(side)) {
+          lung++;
+          peripheral += depth[cell] <= limit[side.ordinal()] ? 1 : 0;
+        }
+      }
+    }
+    return lung == 0 ? 0 : (double) peripheral / lung;
+  }
+
   /** How many voxels of a stretch of a row lie in the peripheral third. */
   int count(int side, int k, int j, int columnFrom, int columnTo) {
     var start = geometry.point(k, j, columnFrom);

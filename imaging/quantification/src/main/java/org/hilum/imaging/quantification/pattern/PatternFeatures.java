@@ -13,6 +13,7 @@ import org.hilum.imaging.vocabulary.Region;
  * @param lesions number of separate opacities
  * @param left share of the lesions' volume in the left lung; the rest lies in the right
  * @param peripheral share of the lesions' volume in the peripheral third of the lungs
+ * @param peripheralLung share of the lungs' own volume in their peripheral third
  * @param groundGlass share of all opacity known to be ground-glass
  * @param consolidation share of all opacity known to be consolidation
  * @param largest share of the lesions' volume in the largest lesion
@@ -24,6 +25,7 @@ public record PatternFeatures(
     long lesions,
     double left,
     double peripheral,
+    double peripheralLung,
     double groundGlass,
     double consolidation,
     double largest,
@@ -37,6 +39,7 @@ public record PatternFeatures(
         found.count(Region.LUNGS),
         percent(found.voxels(Region.LEFT_LUNG), lesionVoxels),
         percent(found.peripheralVoxels(), lesionVoxels),
+        100 * found.peripheralFractionOfLungs(),
         percent(lungs.groundGlass(), lungs.opacity()),
         percent(lungs.consolidation(), lungs.opacity()),
         percent(found.lesions().isEmpty() ? 0 : found.lesions().getFirst().voxels(), lesionVoxels),
@@ -61,6 +64,16 @@ public record PatternFeatures(
   /** Share of the lesions' volume in the lung that holds less of it. */
   double lesserLung() {
     return Math.min(left, 100 - left);
+  }
+
+  /**
+   * How many times as dense with lesions the peripheral third is as the rest of the lungs. Opacity
+   * spread evenly has 1, however much of the lungs the peripheral third is.
+   */
+  double peripheralRatio() {
+    double outer = peripheral * (100 - peripheralLung);
+    double inner = (100 - peripheral) * peripheralLung;
+    return inner == 0 ? Double.POSITIVE_INFINITY : outer / inner;
   }
 
   /** Share of all opacity whose kind is not known. */

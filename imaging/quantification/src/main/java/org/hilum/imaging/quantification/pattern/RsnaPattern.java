@@ -27,6 +27,13 @@ public final class RsnaPattern {
   /** Peripheral: more than this share lies in the peripheral third. "Mainly" in Pan 2020. */
   static final double PERIPHERAL_ABOVE_PERCENT = 50;
 
+  /**
+   * Peripheral, too: the peripheral third is at least this many times as dense with lesions as the
+   * rest. Ours; without it, opacity all through the lungs would count as peripheral, because the
+   * outer third of the way to the hilum holds more than half of a lung.
+   */
+  static final double PERIPHERAL_RATIO_FROM = 1.5;
+
   /** With ground-glass: at least this share of the opacity is ground-glass. Ours. */
   static final double GROUND_GLASS_FROM_PERCENT = 10;
 
@@ -85,7 +92,8 @@ public final class RsnaPattern {
   }
 
   private static boolean isPeripheral(PatternFeatures features) {
-    return features.peripheral() > PERIPHERAL_ABOVE_PERCENT;
+    return features.peripheral() > PERIPHERAL_ABOVE_PERCENT
+        && features.peripheralRatio() >= PERIPHERAL_RATIO_FROM;
   }
 
   private static boolean hasGroundGlass(PatternFeatures features) {
@@ -138,12 +146,19 @@ public final class RsnaPattern {
         "Opacity fills %s of the lungs; separate opacities: %d. "
             .formatted(percent(features.opacity()), features.lesions()));
     text.append(
-        "Of these, %s lies in the left and %s in the right lung, %s in the peripheral third (typical:"
+        "Of their volume %s lies in the left and %s in the right lung (bilateral: at least %s each). "
+            .formatted(
+                percent(features.left()),
+                percent(100 - features.left()),
+                percent(BILATERAL_FROM_PERCENT)));
+    text.append(
+        "%s lies in the peripheral third, which is %s of the lungs (peripheral: more than %s, and %s"
                 .formatted(
-                    percent(features.left()),
-                    percent(100 - features.left()),
-                    percent(features.peripheral()))
-            + " at least 10 % in each lung, more than 50 % peripheral). ");
+                    percent(features.peripheral()),
+                    percent(features.peripheralLung()),
+                    percent(PERIPHERAL_ABOVE_PERCENT),
+                    PERIPHERAL_RATIO_FROM)
+            + " times as dense as the rest). ");
     text.append(
         "Ground-glass %s, consolidation %s"
             .formatted(percent(features.groundGlass()), percent(features.consolidation())));
