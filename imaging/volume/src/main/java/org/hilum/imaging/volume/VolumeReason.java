@@ -66,6 +66,8 @@ public enum VolumeReason implements ReasonCode {
   SHARPER_KERNEL("VOL-064", "Not read: sharper kernel than the series read."),
   WITH_CONTRAST("VOL-065", "Not read: contrast agent, the series read has none."),
   EQUALLY_GOOD("VOL-066", "Not read: the series read comes first among equals."),
+  COARSER_PIXELS("VOL-067", "Not read: coarser pixels than the series read."),
+  DERIVED_IMAGES("VOL-068", "Not read: derived images, another series is original."),
 
   NIFTI_BROKEN("VOL-080", "The NIfTI file is damaged, cut short or not NIfTI."),
   NIFTI_SEVERAL_VOLUMES("VOL-081", "The NIfTI file holds several volumes. Pass one."),

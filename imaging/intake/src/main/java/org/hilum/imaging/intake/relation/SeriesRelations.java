@@ -14,6 +14,9 @@ import org.hilum.imaging.vocabulary.Reason;
 /** Whether the instances of one series agree on patient, study and space, and which are repeats. */
 final class SeriesRelations {
 
+  private static final int IDS_NAMED = 4;
+  private static final int LONGEST_ID = 64;
+
   private final List<Identified> objects;
   private final List<Identified> kept = new ArrayList<>();
   private final List<Reason> deviations = new ArrayList<>();
@@ -74,7 +77,7 @@ final class SeriesRelations {
           "the series names "
               + studies.size()
               + " Study Instance UIDs ("
-              + String.join(", ", studies)
+              + named(studies)
               + "): correct it in the PACS and send it again",
           "(0020,000D)");
     }
@@ -83,7 +86,7 @@ final class SeriesRelations {
       refuse(
           IntakeReason.TWO_FRAMES_OF_REFERENCE,
           "the series names more than one Frame of Reference UID ("
-              + String.join(", ", frames)
+              + named(frames)
               + "), so its slices do not share one space: send each acquisition by itself",
           "(0020,0052)");
     }
@@ -96,11 +99,19 @@ final class SeriesRelations {
             + " names "
             + patients.size()
             + " Patient IDs ("
-            + patients.stream()
-                .map(id -> id.isEmpty() ? "none" : id)
-                .collect(Collectors.joining(", "))
+            + named(patients)
             + "): correct the identity in the PACS and send it again",
         "(0010,0020)");
+  }
+
+  /** The first few, each no longer than its value representation allows (PS3.5, LO and UI). */
+  private static String named(List<String> ids) {
+    var some =
+        ids.stream()
+            .limit(IDS_NAMED)
+            .map(id -> id.isEmpty() ? "none" : id.substring(0, Math.min(LONGEST_ID, id.length())))
+            .collect(Collectors.joining(", "));
+    return ids.size() > IDS_NAMED ? some + ", …" : some;
   }
 
   private void dropRepeats() {
@@ -147,7 +158,7 @@ final class SeriesRelations {
           new Reason(
               IntakeReason.MODALITY_DISAGREES,
               "the SOP Class says CT, the modality says \""
-                  + String.join(", ", others)
+                  + named(others)
                   + "\"; the SOP Class is believed",
               "(0008,0060)"));
     }

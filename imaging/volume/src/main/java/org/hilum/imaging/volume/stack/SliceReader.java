@@ -76,7 +76,7 @@ final class SliceReader {
 
   private static String label(Instance instance) {
     try {
-      var number = instance.dataSet().text(Tag.INSTANCE_NUMBER);
+      var number = instance.dataSet().text(Tag.INSTANCE_NUMBER).filter(text -> text.length() <= 12);
       return number.isPresent()
           ? "instance number " + number.get()
           : "SOP Instance UID " + instance.dataSet().text(Tag.SOP_INSTANCE_UID).orElse("unknown");
