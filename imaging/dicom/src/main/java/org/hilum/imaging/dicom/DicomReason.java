@@ -44,6 +44,8 @@ public enum DicomReason implements ReasonCode {
   CHARACTER_SET_UNKNOWN("DIC-117", "The declared character set is not known; Latin-1 was used."),
   LOSSY_COMPRESSION("DIC-118", "The pixels were compressed with loss; values may differ."),
   UID_DISAGREES("DIC-119", "File meta information and data set name different objects."),
+  PIXELS_SURPLUS("DIC-120", "There are more pixel bytes than the header counts; the rest is left."),
+  DATE_IMPOSSIBLE("DIC-121", "A date or time that no calendar or clock has."),
 
   PIXELS_ABSENT("DIC-201", "There is no pixel data."),
   PIXEL_HEADER_UNUSABLE(

@@ -1,6 +1,5 @@
 package org.hilum.imaging.dicom;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.hilum.imaging.dicom.source.ByteSource;
@@ -119,42 +118,21 @@ final class FileParser {
         uid ->
             deviations.add(
                 DicomReason.TRANSFER_SYNTAX_GUESSED, "the transfer syntax is not known: " + uid));
-    return seen.orElse(Encoding.EXPLICIT_LITTLE);
+    return seen.orElseThrow(() -> noDataSet(at));
+  }
+
+  private Unreadable noDataSet(long at) {
+    return source.has(at, 1)
+        ? new Unreadable(
+            DicomReason.STRUCTURE_BROKEN, "where the data set should begin is something else", "")
+        : new Unreadable(DicomReason.ENDS_EARLY, "no data set follows: send the file again", "");
   }
 
   private DicomObject object(DataSet meta, DataSet dataSet, String uid) {
-    checkIdentity(meta, dataSet, Tag.MEDIA_STORAGE_SOP_CLASS_UID, Tag.SOP_CLASS_UID);
-    checkIdentity(meta, dataSet, Tag.MEDIA_STORAGE_SOP_INSTANCE_UID, Tag.SOP_INSTANCE_UID);
-    checkLoss(dataSet, uid);
+    if (dataSet.elements().isEmpty()) {
+      throw new Unreadable(DicomReason.ENDS_EARLY, "no data set follows: send the file again", "");
+    }
+    new ObjectChecks(meta, dataSet, deviations).run(uid);
     return new DicomObject(meta, dataSet, uid, deviations.all());
-  }
-
-  private void checkIdentity(DataSet meta, DataSet dataSet, int inMeta, int inDataSet) {
-    var first = meta.element(inMeta);
-    var second = dataSet.element(inDataSet);
-    boolean both = first.isPresent() && second.isPresent();
-    if (both && !text(first.get()).equals(text(second.get()))) {
-      deviations.add(
-          DicomReason.UID_DISAGREES, "file meta information says something else", inDataSet);
-    }
-  }
-
-  private static String text(Element uid) {
-    return new String(uid.bytes(), StandardCharsets.ISO_8859_1).replace("\0", "").strip();
-  }
-
-  private void checkLoss(DataSet dataSet, String uid) {
-    boolean bySyntax = TransferSyntax.of(uid).filter(TransferSyntax::isLossy).isPresent();
-    boolean declared =
-        dataSet
-            .element(Tag.LOSSY_IMAGE_COMPRESSION)
-            .filter(element -> text(element).equals("01"))
-            .isPresent();
-    if (bySyntax || declared) {
-      deviations.add(
-          DicomReason.LOSSY_COMPRESSION,
-          "the pixels were compressed with loss",
-          Tag.LOSSY_IMAGE_COMPRESSION);
-    }
   }
 }

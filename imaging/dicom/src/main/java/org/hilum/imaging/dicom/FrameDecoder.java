@@ -65,10 +65,11 @@ public final class FrameDecoder {
   private static StoredFrame stored(PixelHeader header, byte[] bytes, int frame) {
     long length = header.cell().bytes(header.pixels());
     long start = frame * length;
-    if (start + length > bytes.length) {
+    if (header.frames() * length > bytes.length) {
       throw new Unreadable(
           DicomReason.PIXELS_TOO_SHORT,
-          "the pixel data ends before frame " + (frame + 1) + " does: send it again",
+          "there are %d pixel bytes where %d frames need %d: send it again"
+              .formatted(bytes.length, header.frames(), header.frames() * length),
           Tag.name(Tag.PIXEL_DATA));
     }
     var samples = NativePixels.unpack(bytes, start, header.pixels(), header.cell());

@@ -11,10 +11,10 @@ record PixelHeader(int rows, int columns, int frames, PixelCell cell) {
   static PixelHeader of(DataSet dataSet) {
     int samples = dataSet.integer(Tag.SAMPLES_PER_PIXEL).orElse(1);
     var photometric = dataSet.text(Tag.PHOTOMETRIC_INTERPRETATION).orElse("MONOCHROME2");
-    if (samples != 1 || !photometric.startsWith("MONOCHROME")) {
+    if (samples != 1 || !photometric.matches("MONOCHROME[12]")) {
       throw new Unreadable(
           DicomReason.PIXELS_IN_COLOUR,
-          "the pixels are in colour, " + samples + " samples each; a CT has grey values",
+          "the pixels are not MONOCHROME1 or 2 of one sample; a CT has grey values",
           Tag.name(Tag.PHOTOMETRIC_INTERPRETATION));
     }
     int rows = positive(dataSet, Tag.ROWS);

@@ -1,5 +1,8 @@
 package org.hilum.imaging.dicom;
 
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
 /**
  * States where the bytes of a value break its representation (PS3.5 table 6.2-1). Such a value is
  * kept as it is: whoever needs it finds out whether it can be read.
@@ -7,6 +10,12 @@ package org.hilum.imaging.dicom;
 final class ValueChecks {
 
   private static final int ESCAPE = 0x1B;
+
+  private static final Pattern DATE =
+      Pattern.compile("[0-9]{4}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])");
+
+  private static final Pattern TIME =
+      Pattern.compile("([01][0-9]|2[0-3])($|:?[0-5][0-9]($|:?([0-5][0-9]|60)))");
 
   private ValueChecks() {}
 
@@ -42,6 +51,11 @@ final class ValueChecks {
         break;
       }
     }
+    if (vr(element, Vr.DA) && !isDate(plainText(bytes, end))
+        || vr(element, Vr.TM) && !isTime(plainText(bytes, end))) {
+      deviations.add(
+          DicomReason.DATE_IMPOSSIBLE, "no calendar or clock has this value", element.tag());
+    }
     int longest = ValueRules.longest(element.vr());
     if (end > longest && tooLong(element, characterSet, longest)) {
       deviations.add(
@@ -49,6 +63,26 @@ final class ValueChecks {
           "longer than the " + longest + " characters of " + element.vr(),
           element.tag());
     }
+  }
+
+  private static boolean vr(Element element, Vr vr) {
+    return element.vr() == vr;
+  }
+
+  private static String plainText(byte[] bytes, int end) {
+    return new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Eight digits, or none; the old form with dots and lists are left to whoever reads them. */
+  private static boolean isDate(String text) {
+    if (text.length() != 8 || text.indexOf('\\') >= 0) {
+      return true;
+    }
+    return DATE.matcher(text).matches();
+  }
+
+  private static boolean isTime(String text) {
+    return text.isEmpty() || text.indexOf('\\') >= 0 || TIME.matcher(text).lookingAt();
   }
 
   private static boolean tooLong(Element element, CharacterSet characterSet, int longest) {
