@@ -10,27 +10,27 @@ import org.hilum.imaging.volume.Vector3;
  * <p>Slices follow each other along the normal, rows x columns, right-handed.
  */
 public enum SlicePlane {
-  HEAD_FIRST_SUPINE("HFS", new Vector3(1, 0, 0), new Vector3(0, 1, 0)),
-  HEAD_FIRST_PRONE("HFP", new Vector3(-1, 0, 0), new Vector3(0, -1, 0)),
-  FEET_FIRST_SUPINE("FFS", new Vector3(-1, 0, 0), new Vector3(0, 1, 0)),
-  FEET_FIRST_PRONE("FFP", new Vector3(1, 0, 0), new Vector3(0, -1, 0)),
+  HEAD_FIRST_SUPINE(PatientPosition.HFS, new Vector3(1, 0, 0), new Vector3(0, 1, 0)),
+  HEAD_FIRST_PRONE(PatientPosition.HFP, new Vector3(-1, 0, 0), new Vector3(0, -1, 0)),
+  FEET_FIRST_SUPINE(PatientPosition.FFS, new Vector3(-1, 0, 0), new Vector3(0, 1, 0)),
+  FEET_FIRST_PRONE(PatientPosition.FFP, new Vector3(1, 0, 0), new Vector3(0, -1, 0)),
   /** Axial images turned upside down: the column cosines point forward, the patient lies supine. */
-  NEGATIVE_COLUMN("HFS", new Vector3(1, 0, 0), new Vector3(0, -1, 0)),
-  CORONAL("HFS", new Vector3(1, 0, 0), new Vector3(0, 0, -1)),
-  SAGITTAL("HFS", new Vector3(0, 1, 0), new Vector3(0, 0, -1));
+  NEGATIVE_COLUMN(PatientPosition.HFS, new Vector3(1, 0, 0), new Vector3(0, -1, 0)),
+  CORONAL(PatientPosition.HFS, new Vector3(1, 0, 0), new Vector3(0, 0, -1)),
+  SAGITTAL(PatientPosition.HFS, new Vector3(0, 1, 0), new Vector3(0, 0, -1));
 
-  private final String patientPosition;
+  private final PatientPosition patientPosition;
   private final Vector3 iDirection;
   private final Vector3 jDirection;
 
-  SlicePlane(String patientPosition, Vector3 iDirection, Vector3 jDirection) {
+  SlicePlane(PatientPosition patientPosition, Vector3 iDirection, Vector3 jDirection) {
     this.patientPosition = patientPosition;
     this.iDirection = iDirection;
     this.jDirection = jDirection;
   }
 
   /** The defined term of Patient Position (0018,5100). */
-  public String patientPosition() {
+  public PatientPosition patientPosition() {
     return patientPosition;
   }
 
@@ -47,11 +47,6 @@ public enum SlicePlane {
   /** Where the slice index grows to. */
   public Vector3 kDirection() {
     return iDirection.cross(jDirection);
-  }
-
-  /** Whether the patient lies on the front, so that weight falls towards the sternum. */
-  public boolean isProne() {
-    return patientPosition.endsWith("P");
   }
 
   /** Whether the slices are axial, so that a gantry can tilt. */
