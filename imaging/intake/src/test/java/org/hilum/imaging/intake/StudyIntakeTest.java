@@ -180,6 +180,9 @@ class StudyIntakeTest {
           .writeTo(folder.resolve("1"));
       try (var inventory = take(folder)) {
         assertThat(codes(inventory.leftAlone())).containsExactly("INT-004");
+        assertThat(inventory.leftAlone().getFirst().message())
+            .contains("Series Instance UID (0020,000E)")
+            .doesNotContain("Study");
       }
     }
   }

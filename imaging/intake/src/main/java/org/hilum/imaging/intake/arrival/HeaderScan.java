@@ -98,31 +98,23 @@ public final class HeaderScan {
   }
 
   private static void take(Arrival file, Headers headers) throws IOException {
-    switch (Signature.of(file.head(Signature.LENGTH))) {
-      case DICOM -> parse(file, headers);
-      case ARCHIVE ->
-          leave(
-              headers,
-              file,
-              IntakeReason.ARCHIVE_INSIDE,
-              "an archive inside is not opened: unpack it first");
-      case NIFTI ->
-          leave(
-              headers,
-              file,
-              IntakeReason.NIFTI_INSIDE,
-              "a NIfTI file is read only when it is named itself");
-      case OTHER -> {
-        if (Signature.isNiftiName(file.name())) {
-          leave(
-              headers,
-              file,
-              IntakeReason.NIFTI_INSIDE,
-              "a NIfTI file is read only when it is named itself");
-        } else {
-          leave(headers, file, IntakeReason.NOT_DICOM, "is not DICOM");
-        }
-      }
+    var signature = Signature.of(file.head(Signature.LENGTH));
+    if (signature == Signature.DICOM) {
+      parse(file, headers);
+    } else if (signature == Signature.ARCHIVE) {
+      leave(
+          headers,
+          file,
+          IntakeReason.ARCHIVE_INSIDE,
+          "an archive inside is not opened: unpack it first");
+    } else if (signature == Signature.NIFTI || Signature.isNiftiName(file.name())) {
+      leave(
+          headers,
+          file,
+          IntakeReason.NIFTI_INSIDE,
+          "a NIfTI file is read only when it is named itself");
+    } else {
+      leave(headers, file, IntakeReason.NOT_DICOM, "is not DICOM");
     }
   }
 
@@ -132,32 +124,30 @@ public final class HeaderScan {
 
   private static void parse(Arrival file, Headers headers) throws IOException {
     switch (file.read(DicomReader.Depth.HEADER)) {
-      case DicomParse.Parsed(var object) ->
-          identified(new Instance(object, file))
-              .ifPresentOrElse(
-                  headers.objects()::add,
-                  () ->
-                      leave(
-                          headers,
-                          file,
-                          IntakeReason.IDENTIFIERS_MISSING,
-                          "Study, Series or SOP Instance UID or the SOP Class is missing or"
-                              + " malformed: send it again"));
+      case DicomParse.Parsed(var object) -> identify(new Instance(object, file), headers, file);
       case DicomParse.Refused(var reasons) ->
-          reasons.forEach(
-              reason ->
-                  headers
-                      .leftAlone()
-                      .add(
-                          new Reason(
-                              reason.code(),
-                              reason.message(),
-                              reason.where().isEmpty()
-                                  ? file.name()
-                                  : file.name() + ", " + reason.where())));
+          reasons.forEach(reason -> headers.leftAlone().add(in(file, reason)));
       case DicomParse.NotDicom(var reason) ->
           leave(headers, file, IntakeReason.NOT_DICOM, "is not DICOM");
     }
+  }
+
+  private static void identify(Instance instance, Headers headers, Arrival file) {
+    var identified = identified(instance);
+    if (identified.isPresent()) {
+      headers.objects().add(identified.get());
+    } else {
+      leave(
+          headers,
+          file,
+          IntakeReason.IDENTIFIERS_MISSING,
+          "missing or malformed: " + Identified.missing(instance) + "; send it again");
+    }
+  }
+
+  private static Reason in(Arrival file, Reason reason) {
+    var where = reason.where().isEmpty() ? file.name() : file.name() + ", " + reason.where();
+    return new Reason(reason.code(), reason.message(), where);
   }
 
   private static Optional<Identified> identified(Instance instance) {

@@ -1,11 +1,15 @@
 package org.hilum.imaging.intake.relation;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.DicomObject;
 import org.hilum.imaging.dicom.Element;
 import org.hilum.imaging.dicom.Instance;
+import org.hilum.imaging.dicom.MalformedValueException;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.dicom.Uid;
 
@@ -14,7 +18,7 @@ import org.hilum.imaging.dicom.Uid;
  *
  * @param patientId empty when there is none
  * @param frameOfReferenceUid empty when there is none, and for a localizer
- * @param header short header for an image of CT; without any attribute for other kinds
+ * @param instance with a short header for an image of CT; without any attribute for other kinds
  */
 public record Identified(
     String patientId,
@@ -63,6 +67,28 @@ public record Identified(
             dataSet.text(Tag.SERIES_DESCRIPTION).orElse(""),
             isLocalizer(dataSet) ? "" : dataSet.text(Tag.FRAME_OF_REFERENCE_UID).orElse(""),
             held(instance, SopClass.isCt(sopClass.get()))));
+  }
+
+  /** Which of the identifiers an object needs are missing or malformed, by name and tag. */
+  public static String missing(Instance instance) {
+    var needed =
+        List.of(
+            Map.entry(Tag.STUDY_INSTANCE_UID, "Study Instance UID"),
+            Map.entry(Tag.SERIES_INSTANCE_UID, "Series Instance UID"),
+            Map.entry(Tag.SOP_INSTANCE_UID, "SOP Instance UID"),
+            Map.entry(Tag.SOP_CLASS_UID, "SOP Class UID"));
+    return needed.stream()
+        .filter(each -> !holdsUid(instance.dataSet(), each.getKey()))
+        .map(each -> each.getValue() + " " + Tag.name(each.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean holdsUid(DataSet dataSet, int tag) {
+    try {
+      return uid(dataSet, tag).isPresent();
+    } catch (MalformedValueException malformed) {
+      return false;
+    }
   }
 
   private static Identified discIndex(Instance instance) {
