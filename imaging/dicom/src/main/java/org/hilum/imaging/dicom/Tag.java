@@ -82,6 +82,7 @@ public final class Tag {
   public static final int DERIVATION_DESCRIPTION = 0x00082111;
   public static final int SOURCE_IMAGE_SEQUENCE = 0x00082112;
   public static final int ANATOMIC_REGION_SEQUENCE = 0x00082218;
+  public static final int IRRADIATION_EVENT_UID = 0x00083010;
   public static final int FRAME_TYPE = 0x00089007;
   public static final int DERIVATION_IMAGE_SEQUENCE = 0x00089124;
   public static final int PIXEL_PRESENTATION = 0x00089205;
@@ -145,6 +146,7 @@ public final class Tag {
   public static final int SINGLE_COLLIMATION_WIDTH = 0x00189306;
   public static final int CT_IMAGE_FRAME_TYPE_SEQUENCE = 0x00189329;
   public static final int MULTIENERGY_CT_ACQUISITION = 0x00189361;
+  public static final int IRRADIATION_EVENT_IDENTIFICATION_SEQUENCE = 0x00189477;
   public static final int CONTRIBUTING_EQUIPMENT_SEQUENCE = 0x0018A001;
   public static final int CONTRIBUTION_DATE_TIME = 0x0018A002;
   public static final int CONTRIBUTION_DESCRIPTION = 0x0018A003;
@@ -218,6 +220,7 @@ public final class Tag {
   public static final int PERFORMED_PROCEDURE_STEP_ID = 0x00400253;
   public static final int PERFORMED_PROCEDURE_STEP_DESCRIPTION = 0x00400254;
   public static final int REQUEST_ATTRIBUTES_SEQUENCE = 0x00400275;
+  public static final int ACQUISITION_CONTEXT_SEQUENCE = 0x00400555;
   public static final int MEASUREMENT_UNITS_CODE_SEQUENCE = 0x004008EA;
   public static final int REQUESTED_PROCEDURE_ID = 0x00401001;
   public static final int REASON_FOR_PERFORMED_PROCEDURE_CODE_SEQUENCE = 0x00401012;
