@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SeriesChoiceTest {
 
-  /** A series of 320 x 320 mm slices with 1 mm pixels, headers only. */
+  /** A series of 320 x 320 mm slices with 10 mm pixels, headers only. */
   private static CtSeries series(int uid, int slices, double spacingMm, Change change) {
     var series = new Uid("1.2.3." + uid);
     return new CtSeries(
@@ -32,11 +32,11 @@ class SeriesChoiceTest {
                     DrawnSeries.slice(k)
                         .uid(Tag.SERIES_INSTANCE_UID, series)
                         .uid(Tag.SOP_INSTANCE_UID, new Uid(series + "." + (k + 1)))
-                        .unsignedShort(Tag.ROWS, 320)
-                        .unsignedShort(Tag.COLUMNS, 320)
-                        .decimal(Tag.PIXEL_SPACING, 1, 1)
+                        .unsignedShort(Tag.ROWS, 32)
+                        .unsignedShort(Tag.COLUMNS, 32)
+                        .decimal(Tag.PIXEL_SPACING, 10, 10)
                         .decimal(Tag.IMAGE_POSITION_PATIENT, -160, -160, k * spacingMm)
-                        .bytes(Tag.PIXEL_DATA, Vr.OW, new byte[2 * 320 * 320]))));
+                        .bytes(Tag.PIXEL_DATA, Vr.OW, new byte[2 * 32 * 32]))));
   }
 
   private interface Change {
@@ -44,22 +44,22 @@ class SeriesChoiceTest {
   }
 
   private static CtSeries soft() {
-    return series(5, 200, 1.5, slice -> slice.text(Tag.CONVOLUTION_KERNEL, Vr.SH, "B30f"));
+    return series(5, 110, 2.4, slice -> slice.text(Tag.CONVOLUTION_KERNEL, Vr.SH, "B30f"));
   }
 
   private static CtSeries other(String what) {
     return switch (what) {
       case "thick" -> series(1, 54, 5, slice -> slice);
       case "sharp" ->
-          series(1, 200, 1.5, slice -> slice.text(Tag.CONVOLUTION_KERNEL, Vr.SH, "B70f"));
-      case "coronal" -> series(1, 320, 1, SeriesChoiceTest::coronal);
-      case "short" -> series(1, 120, 1.5, slice -> slice);
-      case "narrow" -> series(1, 200, 1.5, slice -> slice.decimal(Tag.PIXEL_SPACING, 0.5, 0.5));
+          series(1, 110, 2.4, slice -> slice.text(Tag.CONVOLUTION_KERNEL, Vr.SH, "B70f"));
+      case "coronal" -> series(1, 107, 3, SeriesChoiceTest::coronal);
+      case "short" -> series(1, 75, 2.4, slice -> slice);
+      case "narrow" -> series(1, 110, 2.4, slice -> slice.decimal(Tag.PIXEL_SPACING, 5, 5));
       case "contrast" ->
-          series(1, 200, 1.5, slice -> slice.text(Tag.CONTRAST_BOLUS_AGENT, Vr.LO, "IOHEXOL"));
+          series(1, 110, 2.4, slice -> slice.text(Tag.CONTRAST_BOLUS_AGENT, Vr.LO, "IOHEXOL"));
       case "derived" ->
-          series(1, 200, 1.5, slice -> slice.text(Tag.IMAGE_TYPE, Vr.CS, "DERIVED", "SECONDARY"));
-      case "few" -> series(1, 5, 1.5, slice -> slice);
+          series(1, 110, 2.4, slice -> slice.text(Tag.IMAGE_TYPE, Vr.CS, "DERIVED", "SECONDARY"));
+      case "few" -> series(1, 5, 2.4, slice -> slice);
       case "scout" ->
           series(
               1,
@@ -107,7 +107,7 @@ class SeriesChoiceTest {
 
   @Test
   void does_not_depend_on_the_order_of_arrival() {
-    var all = new ArrayList<>(List.of(soft(), other("thick"), series(2, 200, 1.5, s -> s)));
+    var all = new ArrayList<>(List.of(soft(), other("thick"), series(2, 110, 2.4, s -> s)));
     var expected = SeriesChoice.of(all).ranked().stream().map(CtSeries::seriesInstanceUid).toList();
     for (int seed = 0; seed < 5; seed++) {
       Collections.shuffle(all, new Random(seed));
@@ -118,7 +118,7 @@ class SeriesChoiceTest {
 
   @Test
   void between_equals_the_lower_uid_is_read() {
-    var choice = SeriesChoice.of(List.of(series(9, 200, 1.5, s -> s), series(8, 200, 1.5, s -> s)));
+    var choice = SeriesChoice.of(List.of(series(9, 110, 2.4, s -> s), series(8, 110, 2.4, s -> s)));
     assertThat(choice.chosen().orElseThrow().seriesInstanceUid()).isEqualTo(new Uid("1.2.3.8"));
     var reason = Objects.requireNonNull(choice.notChosen().get(new Uid("1.2.3.9")));
     assertThat(reason.code().code()).isEqualTo("VOL-066");
@@ -127,7 +127,7 @@ class SeriesChoiceTest {
   @Test
   void all_reasons_of_a_series_that_cannot_be_stacked_are_kept() {
     var choice =
-        SeriesChoice.of(List.of(series(1, 5, 1.5, slice -> slice.remove(Tag.PIXEL_SPACING))));
+        SeriesChoice.of(List.of(series(1, 5, 2.4, slice -> slice.remove(Tag.PIXEL_SPACING))));
     assertThat(choice.chosen()).isEmpty();
     assertThat(choice.refusals().get(new Uid("1.2.3.1")))
         .extracting(reason -> reason.code().code())
