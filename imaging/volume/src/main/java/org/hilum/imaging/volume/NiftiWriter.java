@@ -29,6 +29,16 @@ public final class NiftiWriter {
     like(source, file, raster.geometry()).write(raster.labels());
   }
 
+  /** Writes fractions, 0 to 255 in the raster for 0 to 1 in the file. */
+  public static void writeFractions(LabelRaster raster, Path file) throws IOException {
+    NiftiOutput.of(file, raster.geometry()).writeFractions(raster.labels());
+  }
+
+  /** Writes fractions on the grid of a NIfTI file, with exactly its spacings and affines. */
+  public static void writeFractions(LabelRaster raster, Path source, Path file) throws IOException {
+    like(source, file, raster.geometry()).writeFractions(raster.labels());
+  }
+
   /** Writes numbers on a geometry, {@code values[k][j * columns + i]}. */
   public static void write(VolumeGeometry geometry, float[][] values, Path file)
       throws IOException {

@@ -49,8 +49,19 @@ public final class NiftiOutput {
 
   /** Writes labels as unsigned bytes. */
   public void write(byte[][] labels) throws IOException {
+    write(labels, 1);
+  }
+
+  /** Writes fractions, 0 for a byte of 0 to 1 for one of 255, as unsigned bytes with a slope. */
+  public void writeFractions(byte[][] fractions) throws IOException {
+    write(fractions, 1 / 255f);
+  }
+
+  private void write(byte[][] labels, float slope) throws IOException {
     try (var out = open()) {
-      out.write(header(LABELS, 8));
+      var header = header(LABELS, 8);
+      ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).putFloat(112, slope);
+      out.write(header);
       for (var slice : labels) {
         out.write(slice);
       }
