@@ -1,8 +1,6 @@
 package org.hilum.imaging.reporting;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,24 +13,23 @@ final class WholeFile {
 
   private WholeFile() {}
 
-  /** Writes what a file holds. */
+  /** Writes a file at the path it is given. */
   @FunctionalInterface
   interface Content {
-    void writeTo(OutputStream out) throws IOException;
+    void writeTo(Path file) throws IOException;
   }
 
   /** Writes the file, and its folder where there is none; an older file is replaced. */
-  static void write(Path file, Content content) throws IOException {
+  static void place(Path file, Content content) throws IOException {
     var folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException("not the path of a file: " + file);
     }
     Files.createDirectories(folder);
-    var unfinished = folder.resolve("." + file.getFileName() + ".unfinished");
+    // The ending stays: it may say how the content is to be written.
+    var unfinished = folder.resolve(".unfinished-" + file.getFileName());
     try {
-      try (var out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16)) {
-        content.writeTo(out);
-      }
+      content.writeTo(unfinished);
       Files.move(
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -40,7 +37,8 @@ final class WholeFile {
     }
   }
 
-  static void write(Path file, byte[] content) throws IOException {
-    write(file, out -> out.write(content));
+  /** Writes the bytes. */
+  static void write(Path file, byte[] bytes) throws IOException {
+    place(file, unfinished -> Files.write(unfinished, bytes));
   }
 }

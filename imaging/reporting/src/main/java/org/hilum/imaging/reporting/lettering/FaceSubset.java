@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -165,9 +166,12 @@ final class FaceSubset {
         });
   }
 
-  /** Format 3: no glyph names; the first 32 bytes keep slope and underline. */
+  /**
+   * Format 3: no glyph names; the first 32 bytes keep slope and underline. Four more, because
+   * readers take a table that ends the file for a broken one.
+   */
   private byte[] post() {
-    var bytes = java.util.Arrays.copyOf(copy("post"), 32);
+    var bytes = Arrays.copyOf(Arrays.copyOf(copy("post"), 32), 36);
     ByteBuffer.wrap(bytes).putInt(0, 0x00030000);
     return bytes;
   }
@@ -192,7 +196,7 @@ final class FaceSubset {
                 offset += (table.getValue().length + 3) / 4 * 4;
               }
               for (var table : tables.values()) {
-                out.write(java.util.Arrays.copyOf(table, (table.length + 3) / 4 * 4));
+                out.write(Arrays.copyOf(table, (table.length + 3) / 4 * 4));
               }
             });
     int head = 12 + 16 * count;
@@ -204,7 +208,7 @@ final class FaceSubset {
   }
 
   private static int checksum(byte[] bytes) {
-    var words = ByteBuffer.wrap(java.util.Arrays.copyOf(bytes, (bytes.length + 3) / 4 * 4));
+    var words = ByteBuffer.wrap(Arrays.copyOf(bytes, (bytes.length + 3) / 4 * 4));
     int sum = 0;
     while (words.hasRemaining()) {
       sum += words.getInt();

@@ -18,7 +18,7 @@ import org.hilum.imaging.vocabulary.Side;
 public final class HeightProfile {
 
   /** Ends the scale may have, %. */
-  private static final int[] SCALES = {5, 10, 25, 50, 100};
+  private static final int[] SCALES = {5, 10, 25, 50, 75, 100};
 
   private final Levels levels;
   private final Box box;
@@ -59,7 +59,7 @@ public final class HeightProfile {
       label(
           graphics,
           scale + " %",
-          axis + direction * (half - size),
+          axis + direction * (half - 1.8 * size),
           area.getMaxY() - size * 0.4,
           size);
     }

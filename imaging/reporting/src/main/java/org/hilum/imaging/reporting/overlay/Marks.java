@@ -29,7 +29,7 @@ final class Marks {
     this.image = image;
     this.graphics = graphics;
     this.lettering = lettering;
-    this.size = Math.max(13, image.getWidth() / 30.0);
+    this.size = 10 + image.getWidth() / 48.0;
     this.edge = size * 0.6;
   }
 
@@ -91,7 +91,7 @@ final class Marks {
         double right = image.getWidth() - edge;
         double y = image.getHeight() - edge;
         graphics.setColor(SHADOW);
-        graphics.fill(new Rectangle2D.Double(right - pixels - 2, y - 4, pixels + 4, 7));
+        graphics.fill(new Rectangle2D.Double(right - pixels - 1, y - 3, pixels + 2, 5));
         graphics.setColor(LETTER);
         graphics.fill(new Rectangle2D.Double(right - pixels, y - 2, pixels, 3));
         var words = bar.words().replace("{0}", Integer.toString(mm));
@@ -106,7 +106,7 @@ final class Marks {
     var outline = lettering.outline(text, weight, x, baseline, size * scale);
     graphics.setColor(SHADOW);
     graphics.setStroke(
-        new BasicStroke((float) (size / 7), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        new BasicStroke((float) (size / 8), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     graphics.draw(outline);
     graphics.setColor(LETTER);
     graphics.fill(outline);

@@ -17,11 +17,6 @@ import org.hilum.imaging.vocabulary.OpacityKind;
  */
 final class PlanePicture {
 
-  /** Lung window, HU: Fleischner Society's usual setting for the lungs. */
-  private static final double WINDOW_CENTRE_HU = -600;
-
-  private static final double WINDOW_WIDTH_HU = 1500;
-
   private PlanePicture() {}
 
   /** Height in pixels of a plane drawn so wide. */
@@ -49,8 +44,6 @@ final class PlanePicture {
     float[] below = new float[height];
     positions(plane.height(), above, below);
     short[] hu = plane.hu();
-    float slope = (float) (255 / (WINDOW_WIDTH_HU - 1));
-    float offset = (float) (127.5 - slope * (WINDOW_CENTRE_HU - 0.5));
     for (int y = 0; y < height; y++) {
       int upper = above[y] * plane.width();
       int lower = Math.min(above[y] + 1, plane.height() - 1) * plane.width();
@@ -59,9 +52,7 @@ final class PlanePicture {
         int east = Math.min(west + 1, plane.width() - 1);
         float top = hu[upper + west] + right[x] * (hu[upper + east] - hu[upper + west]);
         float bottom = hu[lower + west] + right[x] * (hu[lower + east] - hu[lower + west]);
-        float value = slope * (top + below[y] * (bottom - top)) + offset;
-        int grey = value <= 0 ? 0 : value >= 255 ? 255 : (int) (value + 0.5f);
-        pixels[y * width + x] = grey * 0x010101;
+        pixels[y * width + x] = LungWindow.grey(top + below[y] * (bottom - top)) * 0x010101;
       }
     }
   }

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import org.hilum.imaging.quantification.Quantity;
 import org.hilum.imaging.reporting.Language;
 import org.hilum.imaging.vocabulary.OpacityKind;
 import org.hilum.imaging.vocabulary.Region;
@@ -59,7 +61,7 @@ public final class Wording {
 
   /** A phrase with its places filled. */
   public String text(Phrase phrase, Object... arguments) {
-    var text = java.util.Objects.requireNonNull(texts.get(phrase));
+    var text = Objects.requireNonNull(texts.get(phrase));
     for (int n = 0; n < arguments.length; n++) {
       text = text.replace("{" + n + "}", String.valueOf(arguments[n]));
     }
@@ -69,6 +71,11 @@ public final class Wording {
   /** Name of a region. */
   public String region(Region region) {
     return text(Phrase.valueOf("REGION_" + region.name()));
+  }
+
+  /** Name of a quantity with its unit. */
+  public String quantity(Quantity quantity) {
+    return text(Phrase.valueOf("QUANTITY_" + quantity.name()));
   }
 
   /** Name of a kind of opacity. */

@@ -1,0 +1,67 @@
+package org.hilum.imaging.reporting.masks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hilum.imaging.segmentation.ChestSegmentation;
+import org.hilum.imaging.volume.LabelRaster;
+import org.hilum.imaging.volume.NiftiWriter;
+
+/**
+ * A mask that is written as a file: which, and under what name.
+ *
+ * <p>Out: NIfTI-1, gzip. {@code lungs}: 1 left, 2 right. {@code opacity}: 1 ground-glass, 2
+ * consolidation, 3 of undetermined kind. {@code lobes}: 1 LUL, 2 LLL, 3 RUL, 4 RML, 5 RLL. {@code
+ * opacity-probability}: 0 to 1.
+ *
+ * @param name relative to the folder of the study
+ */
+public record MaskFile(String name, LabelRaster raster, boolean isFraction) {
+
+  private static final String FOLDER = "masks/";
+  private static final String ENDING = ".nii.gz";
+
+  /** The masks of a segmentation; what was not measured has no file. */
+  public static List<MaskFile> of(ChestSegmentation segmentation) {
+    var files = new ArrayList<MaskFile>();
+    files.add(labels("lungs", segmentation.lungs()));
+    files.add(labels("opacity", segmentation.opacity()));
+    segmentation.lobes().ifPresent(lobes -> files.add(labels("lobes", lobes)));
+    segmentation
+        .opacityProbability()
+        .ifPresent(
+            probability ->
+                files.add(
+                    new MaskFile(FOLDER + "opacity-probability" + ENDING, probability, true)));
+    return List.copyOf(files);
+  }
+
+  private static MaskFile labels(String name, LabelRaster raster) {
+    return new MaskFile(FOLDER + name + ENDING, raster, false);
+  }
+
+  /**
+   * Writes the mask.
+   *
+   * @param source the NIfTI file the volume was read from, whose grid the mask then has exactly
+   */
+  public void write(Path file, Optional<Path> source) throws IOException {
+    if (source.isPresent()) {
+      writeLike(source.get(), file);
+    } else if (isFraction) {
+      NiftiWriter.writeFractions(raster, file);
+    } else {
+      NiftiWriter.write(raster, file);
+    }
+  }
+
+  private void writeLike(Path source, Path file) throws IOException {
+    if (isFraction) {
+      NiftiWriter.writeFractions(raster, source, file);
+    } else {
+      NiftiWriter.write(raster, source, file);
+    }
+  }
+}
