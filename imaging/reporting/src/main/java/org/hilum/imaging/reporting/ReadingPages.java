@@ -150,7 +150,8 @@ public final class ReadingPages {
   /** The key page alone: RGB, for a Secondary Capture. */
   public BufferedImage keyPage(ReadingFindings findings, Language language) {
     var wording = Wording.in(language);
-    return KeyPagePicture.of(findings, wording, lettering, ChestPictures.of(findings, wording, lettering));
+    return KeyPagePicture.of(
+        findings, wording, lettering, ChestPictures.of(findings, wording, lettering));
   }
 
   private byte[] pdf(ReadingFindings findings, Wording wording, ChestPictures pictures) {
