@@ -79,6 +79,7 @@ public final class Tag {
   public static final int REFERENCED_SOP_CLASS_UID = 0x00081150;
   public static final int REFERENCED_SOP_INSTANCE_UID = 0x00081155;
   public static final int REFERENCED_FRAME_NUMBER = 0x00081160;
+  public static final int REFERENCED_SOP_SEQUENCE = 0x00081199;
   public static final int DERIVATION_DESCRIPTION = 0x00082111;
   public static final int SOURCE_IMAGE_SEQUENCE = 0x00082112;
   public static final int ANATOMIC_REGION_SEQUENCE = 0x00082218;
