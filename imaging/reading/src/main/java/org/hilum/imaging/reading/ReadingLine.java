@@ -1,0 +1,83 @@
+package org.hilum.imaging.reading;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hilum.imaging.intake.ArrivedSeries;
+import org.hilum.imaging.intake.ArrivedStudy;
+import org.hilum.imaging.intake.Inventory;
+import org.hilum.imaging.intake.StudyIntake;
+import org.hilum.imaging.reading.StudyOutcome.StudyFailed;
+
+/**
+ * Reads every study that lies at a place: the whole line on one page.
+ *
+ * <pre>
+ * intake          what arrived: studies, series, what is left alone
+ *   for each study
+ * volume          the series to read, as one volume in HU
+ * segmentation    lungs, left and right, and opacities
+ * quantification  millilitres, percent, HU, lesions, scores
+ * reporting       pages, masks, DICOM objects, reading.json
+ *   put in place as a whole
+ * </pre>
+ *
+ * <p>One bad study never stops the others. Reading the same images again gives the same results.
+ */
+public final class ReadingLine {
+
+  private final ReadingTools tools;
+
+  public ReadingLine(ReadingTools tools) {
+    this.tools = tools;
+  }
+
+  /**
+   * Reads what lies at a path.
+   *
+   * @param input folder, zip, DICOMDIR, DICOM file or NIfTI file
+   * @param out where each study gets a folder
+   */
+  public ReadingResult read(
+      Path input, Path out, ReadingSettings settings, ReadingListener listener) throws IOException {
+    var clock = new StepClock();
+    try (var inventory =
+        StudyIntake.take(input, done -> listener.progress("", ReadingStep.INTAKE, done))) {
+      clock.lap(ReadingStep.INTAKE.key());
+      var job = new ReadingJob(tools, settings, listener, clock.times().totalSeconds());
+      var outcomes = new ArrayList<StudyOutcome>();
+      for (var source : sources(inventory)) {
+        var outcome = read(new StudyReading(job, source), out);
+        listener.finished(outcome);
+        outcomes.add(outcome);
+      }
+      return new ReadingResult(outcomes, inventory.leftAlone(), inventory.refusals());
+    }
+  }
+
+  private static List<VolumeSource> sources(Inventory inventory) {
+    return inventory
+        .niftiFile()
+        .map(file -> List.of(VolumeSource.nifti(file)))
+        .orElseGet(
+            () ->
+                inventory.studies().stream()
+                    .filter(ReadingLine::holdsCt)
+                    .map(VolumeSource::dicom)
+                    .toList());
+  }
+
+  private static boolean holdsCt(ArrivedStudy study) {
+    return study.series().stream().anyMatch(ArrivedSeries::isCt);
+  }
+
+  /** The edge at which an unexpected fault of one study is caught, so that the others go on. */
+  private static StudyOutcome read(StudyReading study, Path out) {
+    try {
+      return study.read(out);
+    } catch (IOException | RuntimeException fault) {
+      return new StudyFailed(study.name(), fault);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.hilum.imaging.reading;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.hilum.imaging.reporting.SoftwareIdentity;
+import org.hilum.imaging.segmentation.ChestSegmenter;
+import org.hilum.imaging.segmentation.Network;
+import org.hilum.imaging.segmentation.NetworkChestSegmenter;
+import org.hilum.imaging.segmentation.SegmentationSettings;
+
+/** The real line with the network of the repository and a clock that stands. */
+final class Line implements AutoCloseable {
+
+  private final ChestSegmenter segmenter =
+      NetworkChestSegmenter.open(Network.open(networkFolder()), SegmentationSettings.standard());
+
+  ReadingResult read(Path input, Path out) throws IOException {
+    return read(input, out, ReadingListener.SILENT);
+  }
+
+  ReadingResult read(Path input, Path out, ReadingListener listener) throws IOException {
+    var clock = Clock.fixed(Instant.parse("2020-03-01T12:00:00Z"), ZoneOffset.UTC);
+    var tools =
+        new ReadingTools(() -> segmenter, clock, new SoftwareIdentity("Hilum", "0.0.0-test"));
+    return new ReadingLine(tools).read(input, out, ReadingSettings.DEFAULT, listener);
+  }
+
+  private static Path networkFolder() {
+    for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      var network = folder.resolve("networks").resolve("chest-opacity-2d");
+      if (Files.isDirectory(network)) {
+        return network;
+      }
+    }
+    throw new IllegalStateException("networks/chest-opacity-2d is missing from the checkout");
+  }
+
+  @Override
+  public void close() {
+    segmenter.close();
+  }
+}
