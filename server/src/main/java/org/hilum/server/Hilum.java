@@ -2,8 +2,13 @@ package org.hilum.server;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.hilum.server.command.DemoCommand;
+import org.hilum.server.command.DoctorCommand;
 import org.hilum.server.command.ExitStatus;
 import org.hilum.server.command.ExplainCommand;
+import org.hilum.server.command.InfoCommand;
+import org.hilum.server.command.NetworksCommand;
+import org.hilum.server.command.ReadCommand;
 import org.hilum.server.command.VersionCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +22,16 @@ import picocli.CommandLine.Spec;
     name = "hilum",
     mixinStandardHelpOptions = true,
     versionProvider = Hilum.VersionLine.class,
-    subcommands = {ExplainCommand.class, VersionCommand.class, HelpCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      ReadCommand.class,
+      InfoCommand.class,
+      NetworksCommand.class,
+      ExplainCommand.class,
+      DoctorCommand.class,
+      VersionCommand.class,
+      HelpCommand.class
+    },
     header = "Chest CT in, a COVID-19 reading out.",
     footer = {
       "",

@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hilum.imaging.dicom.DicomReason;
 import org.hilum.imaging.intake.IntakeReason;
+import org.hilum.imaging.quantification.QuantityReason;
 import org.hilum.imaging.reading.ReadingReason;
+import org.hilum.imaging.reporting.ReportingReason;
+import org.hilum.imaging.segmentation.SegmentationReason;
 import org.hilum.imaging.vocabulary.ReasonCode;
+import org.hilum.imaging.volume.VolumeReason;
 
 /** Every reason code of the program, for {@code ./hilum explain} and the page of codes. */
 public final class ReasonCodes {
@@ -14,7 +18,13 @@ public final class ReasonCodes {
   /** All codes, leaf by leaf in the order the data flows. */
   public static List<ReasonCode> all() {
     return Stream.<ReasonCode[]>of(
-            DicomReason.values(), IntakeReason.values(), ReadingReason.values())
+            DicomReason.values(),
+            IntakeReason.values(),
+            VolumeReason.values(),
+            SegmentationReason.values(),
+            QuantityReason.values(),
+            ReportingReason.values(),
+            ReadingReason.values())
         .flatMap(Stream::of)
         .toList();
   }

@@ -45,7 +45,7 @@ public enum VolumeReason implements ReasonCode {
   SLIDING_SLICES("VOL-021", "The slices do not lie on one straight line."),
   FRAMES_DISAGREE("VOL-022", "A multi-frame image describes another number of frames than it has."),
   TOO_LARGE("VOL-023", "The volume has more voxels than fit into memory."),
-  NOTHING_TO_BUILD("VOL-024", "There is no image."),
+  NOTHING_TO_BUILD("VOL-024", "The series holds no image at all. Send it again."),
   TOO_FAR_APART("VOL-025", "The slices are single samples, too far apart for a volume."),
 
   LOCALIZER_DROPPED("VOL-040", "A localizer inside the series was left out."),

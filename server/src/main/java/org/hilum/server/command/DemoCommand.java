@@ -1,0 +1,124 @@
+package org.hilum.server.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.hilum.imaging.dicom.Tag;
+import org.hilum.imaging.phantom.DemoStudies;
+import org.hilum.imaging.quantification.Quantity;
+import org.hilum.imaging.reading.ReadingLine;
+import org.hilum.imaging.reading.ReadingSettings;
+import org.hilum.imaging.reading.StudyOutcome;
+import org.hilum.imaging.reading.StudyOutcome.StudyRead;
+import org.hilum.imaging.reporting.Language;
+import org.hilum.imaging.reporting.ReadingFindings;
+import org.hilum.imaging.segmentation.SegmentationSettings;
+import org.hilum.imaging.vocabulary.Region;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./hilum demo}. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = "Draw a chest at two dates, write it as DICOM CT, and read both.",
+    footer = {"", "The chest is drawn, not scanned: its figures are no clinical accuracy."})
+public final class DemoCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--out",
+      paramLabel = "<folder>",
+      defaultValue = "hilum-demo",
+      description = "Where CT and results go (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(
+      names = "--language",
+      paramLabel = "<en|zh-CN>",
+      defaultValue = "en",
+      converter = LanguageOption.class,
+      description = "Language of the report (default: ${DEFAULT-VALUE}).")
+  private Language language;
+
+  @Override
+  public Integer call() throws IOException {
+    var terminal = spec.commandLine().getOut();
+    try (var segmenter = SegmenterLoading.begin(SegmentationSettings.standard())) {
+      terminal.println("Drawing a chest at two dates, eight days apart ...");
+      var studies = DemoStudies.writeDemo(out.resolve("ct"));
+      terminal.println("Reading both as DICOM CT from " + out.resolve("ct") + " ...");
+      terminal.println();
+      var result =
+          new ReadingLine(ReadCommand.tools(segmenter))
+              .read(
+                  out.resolve("ct"),
+                  out.resolve("readings"),
+                  new ReadingSettings(language, false),
+                  TerminalProgress.ifWatched(System.err, false));
+      new Answers(terminal, language).tell(result);
+      compare(result.outcomes().stream().filter(StudyRead.class::isInstance).toList(), studies);
+      return ReadCommand.exitStatus(result);
+    }
+  }
+
+  /** Both dates side by side, with what was drawn: opacity of the lungs in mL and percent. */
+  private void compare(List<StudyOutcome> outcomes, List<DemoStudies.DrawnStudy> drawn) {
+    var terminal = spec.commandLine().getOut();
+    var read = new ArrayList<StudyRead>();
+    outcomes.forEach(outcome -> read.add((StudyRead) outcome));
+    read.sort(Comparator.comparing(DemoCommand::studyDate));
+    terminal.println("date         opacity as read        as drawn");
+    for (int n = 0; n < read.size(); n++) {
+      var lungs = read.get(n).findings().measurements().of(Region.LUNGS);
+      terminal.printf(
+          "%-10s %8s mL %6s %%   %8.0f mL %6.1f %%%n",
+          drawn.get(n).moment().date(),
+          number(lungs.of(Quantity.OPACITY_VOLUME).number(), "%.0f"),
+          number(lungs.of(Quantity.OPACITY_PERCENT).number(), "%.1f"),
+          drawnMl(drawn.get(n)),
+          drawnPercent(drawn.get(n)));
+    }
+    terminal.println();
+    for (var each : read) {
+      pointTo(each, terminal);
+    }
+    terminal.println(ReadingFindings.NOT_A_MEDICAL_DEVICE);
+  }
+
+  private static void pointTo(StudyRead read, PrintWriter terminal) {
+    terminal.println("Look at " + read.folder().resolve("report.pdf"));
+    terminal.println("    and " + read.folder().resolve("overlay"));
+  }
+
+  private static String studyDate(StudyRead read) {
+    return read.findings()
+        .source()
+        .flatMap(source -> source.header().text(Tag.STUDY_DATE))
+        .orElse("");
+  }
+
+  private static String number(OptionalDouble value, String format) {
+    return value.isPresent() ? String.format(Locale.ROOT, format, value.getAsDouble()) : "—";
+  }
+
+  private static double drawnMl(DemoStudies.DrawnStudy study) {
+    var opacity = study.scan().opacity();
+    return (opacity.count(1) + opacity.count(2)) * opacity.geometry().voxelMl();
+  }
+
+  private static double drawnPercent(DemoStudies.DrawnStudy study) {
+    var opacity = study.scan().opacity();
+    var lungs = study.scan().lungs();
+    return 100.0 * (opacity.count(1) + opacity.count(2)) / (lungs.count(1) + lungs.count(2));
+  }
+}

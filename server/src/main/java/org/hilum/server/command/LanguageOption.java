@@ -1,0 +1,19 @@
+package org.hilum.server.command;
+
+import java.util.Arrays;
+import org.hilum.imaging.reporting.Language;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which language {@code --language} names. */
+public final class LanguageOption implements ITypeConverter<Language> {
+
+  @Override
+  public Language convert(String value) {
+    return Arrays.stream(Language.values())
+        .filter(language -> language.tag().equalsIgnoreCase(value))
+        .findFirst()
+        .orElseThrow(
+            () -> new TypeConversionException("'" + value + "' is not a language: en or zh-CN"));
+  }
+}
