@@ -59,6 +59,7 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
   private final SliceNetwork network;
   private final SegmentationSettings settings;
   private final FrameRule rule;
+  private final HuScale scale;
   private final Workers workers;
 
   NetworkChestSegmenter(NetworkCard card, SliceNetwork network, SegmentationSettings settings) {
@@ -66,6 +67,7 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
     this.network = network;
     this.settings = settings;
     this.rule = rule(card);
+    this.scale = new HuScale(rule.clipLowHu(), rule.clipHighHu());
     this.workers = new Workers(settings.workers());
   }
 
@@ -105,12 +107,12 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
     var grey = sample(volume, frame, steps);
     clock.lap("prepare");
     progress.accept(0.05);
-    var fields = infer(grey, steps, progress);
-    clock.lap("infer");
     var grid =
         new FrameGrid(
             rule.size(), frame.mmPerPixel(), steps.step() * volume.geometry().normalSpacingMm());
-    var side = new LungCleanup(grid, SIDES, workers).clean(fields);
+    var fields = infer(grey, steps, grid, progress);
+    clock.lap("infer");
+    var side = new LungCleanup(grid, scale, SIDES, workers).clean(fields);
     var layers = layers(fields, side, grid);
     clock.lap("clean");
     var masks =
@@ -130,10 +132,11 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
     return grey;
   }
 
-  private FrameFields infer(float[][] grey, SliceSteps steps, DoubleConsumer progress) {
+  private FrameFields infer(
+      float[][] grey, SliceSteps steps, FrameGrid grid, DoubleConsumer progress) {
     var thresholds = new double[] {card.output().lungThreshold(), card.output().opacityThreshold()};
     try {
-      return new SliceInference(network, workers, thresholds)
+      return new SliceInference(network, workers, thresholds, grid.runSpacingMm())
           .run(grey, steps, done -> progress.accept(0.05 + 0.85 * done));
     } catch (NetworkFault fault) {
       throw new SegmentationFault("network " + card.name() + ": " + fault.getMessage(), fault);
@@ -142,7 +145,6 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
 
   private FrameLayers layers(FrameFields fields, byte[][] side, FrameGrid grid) {
     var opacity = new OpacityCleanup(grid, workers).clean(fields, side);
-    var scale = new HuScale(rule.clipLowHu(), rule.clipHighHu());
     var dense = new DensitySplit(grid, scale, workers).split(fields, side, opacity);
     var opaque = new boolean[dense.length];
     for (int run = 0; run < dense.length; run++) {

@@ -28,18 +28,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 abstract class ChestSegmenterContract {
 
-  private static final TwoLungPhantom CHEST =
+  static final TwoLungPhantom CHEST =
       TwoLungPhantom.healthy().withGroundGlass(new PatientPoint(75, 10, 20), 28);
 
   /** A scan of the whole chest: 26 slices, 10 mm apart. */
-  private static final ScanGrid SCAN = ScanGrid.axial(128, 96, 26, 2.75, 10);
+  static final ScanGrid SCAN = ScanGrid.axial(128, 96, 26, 2.75, 10);
 
   /** How far a segmenter's lung volume may lie from the drawn one, in percent. */
   abstract double lungTolerancePercent();
 
+  /** How far the volumes of a mirrored chest may lie from the chest's, in percent. */
+  abstract double mirrorTolerancePercent();
+
   abstract ChestSegmenter segmenter(SegmentationSettings settings);
 
-  private ChestSegmentation segmented(CtVolume volume) {
+  final ChestSegmentation segmented(CtVolume volume) {
     return segmented(volume, SegmentationSettings.standard());
   }
 
@@ -51,7 +54,7 @@ abstract class ChestSegmenterContract {
     }
   }
 
-  private static CtVolume drawn(TwoLungPhantom chest, ScanGrid scan) {
+  static CtVolume drawn(TwoLungPhantom chest, ScanGrid scan) {
     return chest.draw(scan.geometry()).volume();
   }
 
@@ -90,6 +93,20 @@ abstract class ChestSegmenterContract {
           .hasSize(1)
           .allSatisfy(network -> assertThat(network.sha256()).hasSize(64));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void a_mirrored_patient_has_the_other_lung_on_each_side(Side side) {
+    var upright = segmented(drawn(CHEST, SCAN)).lungs();
+    var mirrored = segmented(drawn(CHEST.mirrored(), SCAN)).lungs();
+
+    long lung = upright.count(LungLabel.of(side));
+    long image = mirrored.count(LungLabel.of(side.mirrored()));
+
+    assertThat(100.0 * Math.abs(image - lung) / lung)
+        .as("%s lung and its mirror image, percent apart", side)
+        .isLessThanOrEqualTo(mirrorTolerancePercent());
   }
 
   @Nested

@@ -9,6 +9,11 @@ class OnnxChestSegmenterIT extends ChestSegmenterContract {
   }
 
   @Override
+  double mirrorTolerancePercent() {
+    return 2;
+  }
+
+  @Override
   ChestSegmenter segmenter(SegmentationSettings settings) {
     return NetworkChestSegmenter.open(Network.open(Cards.folder()), settings);
   }

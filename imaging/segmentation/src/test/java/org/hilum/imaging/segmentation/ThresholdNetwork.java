@@ -4,11 +4,12 @@ import org.hilum.imaging.segmentation.inference.SliceNetwork;
 
 /**
  * A network by hand for drawn chests: what is neither air nor soft tissue is lung, the denser part
- * of it opacity. Opened by 3 x 3 pixels, so that the grey rims between tissues do not count.
+ * of it opacity. Opened by 5 x 5 pixels, so that the grey rims between tissues do not count.
  */
 final class ThresholdNetwork implements SliceNetwork {
 
   private static final float LOGIT = 4;
+  private static final int REACH = 2;
 
   private final int size;
   private boolean closed;
@@ -38,11 +39,12 @@ final class ThresholdNetwork implements SliceNetwork {
       inside[pixel] = slice[pixel] > low && slice[pixel] < high;
     }
     java.util.Arrays.fill(logits, -LOGIT);
-    for (int row = 1; row < size - 1; row++) {
-      for (int column = 1; column < size - 1; column++) {
+    for (int row = REACH; row < size - REACH; row++) {
+      for (int column = REACH; column < size - REACH; column++) {
         if (isFilled(inside, row, column)) {
-          for (int j = row - 1; j <= row + 1; j++) {
-            java.util.Arrays.fill(logits, j * size + column - 1, j * size + column + 2, LOGIT);
+          for (int j = row - REACH; j <= row + REACH; j++) {
+            java.util.Arrays.fill(
+                logits, j * size + column - REACH, j * size + column + REACH + 1, LOGIT);
           }
         }
       }
@@ -50,8 +52,8 @@ final class ThresholdNetwork implements SliceNetwork {
   }
 
   private boolean isFilled(boolean[] inside, int row, int column) {
-    for (int j = row - 1; j <= row + 1; j++) {
-      for (int i = column - 1; i <= column + 1; i++) {
+    for (int j = row - REACH; j <= row + REACH; j++) {
+      for (int i = column - REACH; i <= column + REACH; i++) {
         if (!inside[j * size + i]) {
           return false;
         }

@@ -24,11 +24,13 @@ public final class LungCleanup {
   static final double SMALLEST_PIECE_ML = 3;
 
   private final FrameGrid grid;
+  private final HuScale scale;
   private final SideLabels labels;
   private final Workers workers;
 
-  public LungCleanup(FrameGrid grid, SideLabels labels, Workers workers) {
+  public LungCleanup(FrameGrid grid, HuScale scale, SideLabels labels, Workers workers) {
     this.grid = grid;
+    this.scale = scale;
     this.labels = labels;
     this.workers = workers;
   }
@@ -37,10 +39,16 @@ public final class LungCleanup {
   public byte[][] clean(FrameFields fields) {
     var mask = new byte[fields.runs()][grid.pixels()];
     workers.forEach(fields.runs(), run -> setAboveZero(fields.lung()[run], mask[run]));
+    var windpipe = new Windpipe(grid, scale, workers);
+    var air = windpipe.find(fields.grey());
+    windpipe.clear(air, mask);
+    new GasRemoval(grid, scale, workers).remove(mask, fields.grey());
     var pieces = Components.of(mask, grid.size(), grid.size(), workers);
     pieces.write(piece -> piece.voxels() * grid.voxelMl() < SMALLEST_PIECE_ML, mask, 0);
     var side = new LungSides(grid, labels, workers).assign(mask);
     new HoleFilling(grid, workers).fill(side);
+    // Where lung surrounds a bronchus, the filling took it for a vessel.
+    windpipe.clear(air, side);
     workers.forEach(fields.runs(), run -> follow(side[run], fields.lung()[run]));
     return side;
   }

@@ -66,7 +66,8 @@ public final class Workers implements AutoCloseable {
         break;
       }
     }
-    if (interrupted) {
+    // Work that is done at once is never waited for: an interrupt is then only seen here.
+    if (Thread.interrupted() || interrupted) {
       Thread.currentThread().interrupt();
       throw new CancellationException("the segmentation was interrupted");
     }
@@ -93,17 +94,6 @@ public final class Workers implements AutoCloseable {
       case Error error -> throw error;
       default -> throw new IllegalStateException("a worker failed", failure);
     }
-  }
-
-  /** Does a task for each stretch of {@code stretch} numbers; the task is told first and end. */
-  public void forEachStretch(int total, int stretch, Stretch task) {
-    int stretches = (total + stretch - 1) / stretch;
-    forEach(stretches, s -> task.accept(s * stretch, Math.min(total, (s + 1) * stretch)));
-  }
-
-  /** What is done with the numbers from {@code first} to {@code end} - 1. */
-  public interface Stretch {
-    void accept(int first, int end);
   }
 
   @Override
