@@ -1,5 +1,7 @@
 package org.hilum.imaging.segmentation.cleanup;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hilum.imaging.segmentation.components.Component;
 import org.hilum.imaging.segmentation.components.Components;
@@ -48,35 +50,41 @@ final class LungSides {
   }
 
   private void assign(Components regions, Component largest, byte[][] side) {
-    if (spansMiddle(regions, largest)) {
-      var halves = new LungParting(grid, labels, workers).part(regions, largest, side);
-      if (halves.isPresent()) {
-        writeNearer(regions, halves.orElseThrow(), largest, side);
-        return;
-      }
+    var lungs = new ArrayList<>(List.of(largest));
+    var halves =
+        spansMiddle(regions, largest)
+            ? new LungParting(grid, labels, workers).part(regions, largest, side)
+            : Optional.<Halves>empty();
+    if (halves.isEmpty()) {
+      partner(regions, largest).ifPresent(lungs::add);
+      halves = Optional.of(halves(lungs));
+      write(regions, lungs, halves.orElseThrow(), side);
     }
-    var partner = partner(regions, largest);
-    if (partner.isPresent()) {
-      double other = partner.orElseThrow().meanColumn();
-      double mine = largest.meanColumn();
-      var pair = new Halves(Math.min(mine, other), Math.max(mine, other));
-      regions.write(region -> pair.isLeft(region.meanColumn()), side, labels.left());
-      regions.write(region -> !pair.isLeft(region.meanColumn()), side, labels.right());
-      return;
-    }
-    boolean left = largest.meanColumn() > middle();
-    regions.write(region -> true, side, left ? labels.left() : labels.right());
+    var near = new NearbyPieces(grid, side).of(regions, lungs);
+    write(regions, near, halves.orElseThrow(), side);
   }
 
-  private void writeNearer(Components regions, Halves halves, Component parted, byte[][] side) {
+  private void write(Components regions, List<Component> chosen, Halves halves, byte[][] side) {
     regions.write(
-        region -> !region.equals(parted) && halves.isLeft(region.meanColumn()),
+        region -> chosen.contains(region) && halves.isLeft(region.meanColumn()),
         side,
         labels.left());
     regions.write(
-        region -> !region.equals(parted) && !halves.isLeft(region.meanColumn()),
+        region -> chosen.contains(region) && !halves.isLeft(region.meanColumn()),
         side,
         labels.right());
+  }
+
+  /** Beside a single lung everything is of its side. */
+  private Halves halves(List<Component> lungs) {
+    double mine = lungs.getFirst().meanColumn();
+    if (lungs.size() == 1) {
+      return mine > middle()
+          ? new Halves(Double.NEGATIVE_INFINITY, mine)
+          : new Halves(mine, Double.POSITIVE_INFINITY);
+    }
+    double other = lungs.getLast().meanColumn();
+    return new Halves(Math.min(mine, other), Math.max(mine, other));
   }
 
   /** The largest region that can be the other lung. */
@@ -84,6 +92,8 @@ final class LungSides {
     long total = regions.all().stream().mapToLong(Component::voxels).sum();
     return regions.bySize().stream()
         .filter(region -> region.voxels() >= LEAST_LUNG_SHARE * total)
+        .filter(region -> region.firstSlice() <= largest.lastSlice())
+        .filter(region -> region.lastSlice() >= largest.firstSlice())
         .filter(region -> isFar(region.meanColumn(), largest.meanColumn()))
         .filter(region -> region.meanColumn() > middle() != largest.meanColumn() > middle())
         .findFirst();

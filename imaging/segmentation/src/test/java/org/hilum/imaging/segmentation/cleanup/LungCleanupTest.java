@@ -82,9 +82,16 @@ class LungCleanupTest {
 
     @Test
     void a_piece_goes_with_the_nearer_lung() {
-      var side = clean(twoLungs().lung(new Block(2, 5, 46, 49, 50, 54)));
+      var side = clean(twoLungs().lung(new Block(2, 5, 45, 49, 50, 54)));
 
       assertThat(at(side, 3, 47, 52)).isEqualTo(L);
+    }
+
+    @Test
+    void a_piece_far_from_both_is_no_lung() {
+      var side = clean(twoLungs().lung(new Block(2, 5, 50, 54, 50, 54)));
+
+      assertThat(at(side, 3, 52, 52)).isZero();
     }
 
     @Test
