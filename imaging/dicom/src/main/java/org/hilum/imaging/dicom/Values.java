@@ -187,10 +187,23 @@ final class Values {
       }
       return new Element(element.tag(), element.vr(), new Element.Items(items));
     }
-    if (!element.vr().usesCharacterSet() || from.characterSet().equals(target)) {
+    if (!element.vr().isText() || element.vr() == Vr.UI) {
       return element;
     }
-    var bytes = target.encode(from.characterSet().decode(element.bytes(), element.vr()));
+    var value = withoutZeros(element.bytes());
+    var bytes =
+        element.vr().usesCharacterSet() && !from.characterSet().equals(target)
+            ? target.encode(from.characterSet().decode(value, element.vr()))
+            : value;
     return new Element(element.tag(), element.vr(), new Element.Bytes(bytes));
+  }
+
+  /** Some writers pad text with zeros, which only a UID may have (PS3.5 6.2); they say nothing. */
+  private static byte[] withoutZeros(byte[] bytes) {
+    int length = bytes.length;
+    while (length > 0 && bytes[length - 1] == 0) {
+      length--;
+    }
+    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 }

@@ -89,6 +89,16 @@ class SourceModulesTest {
   }
 
   @Test
+  void a_value_padded_with_zeros_is_the_value_without_them() {
+    var object =
+        begun(
+            ResultKind.REPORT,
+            source -> source.text(Tag.PATIENT_SEX, Vr.CS, "F\0").text(Tag.STUDY_ID, Vr.SH, "\0"));
+    assertThat(object.element(Tag.PATIENT_SEX).orElseThrow().bytes()).containsExactly('F');
+    assertThat(object.element(Tag.STUDY_ID).orElseThrow().bytes()).isEmpty();
+  }
+
+  @Test
   void the_time_of_the_reading_is_told_in_the_time_zone_of_the_source() {
     var object =
         begun(
