@@ -1,6 +1,7 @@
 package org.hilum.imaging.reporting.sr;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hilum.imaging.reporting.composite.ResultContext;
 import org.hilum.imaging.reporting.seg.DicomSegment;
 import org.hilum.imaging.reporting.seg.SegmentPlan;
@@ -38,24 +39,43 @@ record ReportScope(
   }
 
   private static Optional<PatientPoint> centre(LabelRaster mask) {
-    long count = 0;
-    double k = 0;
-    double j = 0;
-    double i = 0;
-    int columns = mask.geometry().columns();
-    for (int slice = 0; slice < mask.labels().length; slice++) {
-      var labels = mask.labels()[slice];
-      for (int voxel = 0; voxel < labels.length; voxel++) {
-        if (labels[voxel] != 0) {
-          count++;
-          k += slice;
-          j += voxel / columns;
-          i += voxel % columns;
-        }
-      }
-    }
+    var sums =
+        IntStream.range(0, mask.labels().length)
+            .parallel()
+            .mapToObj(k -> sums(mask, k))
+            .reduce(new double[4], ReportScope::added);
+    double count = sums[0];
     return count == 0
         ? Optional.empty()
-        : Optional.of(mask.geometry().point(k / count, j / count, i / count));
+        : Optional.of(mask.geometry().point(sums[1] / count, sums[2] / count, sums[3] / count));
+  }
+
+  /** Number of voxels with a label in a slice, and the sums of their indices k, j and i. */
+  private static double[] sums(LabelRaster mask, int k) {
+    var labels = mask.labels()[k];
+    int columns = mask.geometry().columns();
+    long count = 0;
+    long rows = 0;
+    long across = 0;
+    for (int j = 0, voxel = 0; j < mask.geometry().rows(); j++) {
+      long inRow = 0;
+      for (int i = 0; i < columns; i++, voxel++) {
+        if (labels[voxel] != 0) {
+          inRow++;
+          across += i;
+        }
+      }
+      count += inRow;
+      rows += j * inRow;
+    }
+    return new double[] {count, (double) k * count, rows, across};
+  }
+
+  private static double[] added(double[] one, double[] other) {
+    var sum = new double[one.length];
+    for (int n = 0; n < sum.length; n++) {
+      sum[n] = one[n] + other[n];
+    }
+    return sum;
   }
 }
