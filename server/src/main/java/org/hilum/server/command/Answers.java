@@ -35,7 +35,7 @@ final class Answers {
       case StudyRead read -> {
         PlainSummary.lines(read.findings(), language).forEach(out::println);
         out.printf("%.1f s. Results: %s%n", read.times().totalSeconds(), read.folder());
-        tellReasons("Not written, or written with less", read.remarks());
+        tellReasons("Not written, or written with less", summarised(read.remarks()));
       }
       case StudyRefused refused -> {
         out.println("Study " + refused.studyName() + " was refused.");
@@ -70,7 +70,7 @@ final class Answers {
               var same = reasons.stream().filter(each -> each.code().equals(code)).toList();
               return same.size() == 1
                   ? same.getFirst()
-                  : Reason.of(code, same.size() + " times: " + same.getFirst().message());
+                  : Reason.of(code, same.getFirst().message() + " (" + same.size() + " times)");
             })
         .toList();
   }

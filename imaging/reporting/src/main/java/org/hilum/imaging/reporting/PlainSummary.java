@@ -59,7 +59,8 @@ public final class PlainSummary {
             + ": "
             + wording.category(findings.measurements().covid19().category()));
     var remarks = findings.segmentation().remarks();
-    lines.add(wording.text(remarks.isEmpty() ? Phrase.SCOPE_WITHIN : Phrase.SCOPE_OUTSIDE));
+    lines.add(
+        wording.text(findings.isWithinValidated() ? Phrase.SCOPE_WITHIN : Phrase.SCOPE_OUTSIDE));
     remarks.forEach(remark -> lines.add("  " + remark));
     lines.add(wording.text(Phrase.NOTICE));
     return List.copyOf(lines);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hilum.imaging.quantification.ChestMeasurements;
 import org.hilum.imaging.segmentation.ChestSegmentation;
+import org.hilum.imaging.segmentation.SegmentationReason;
 import org.hilum.imaging.vocabulary.Reason;
 import org.hilum.imaging.volume.CtVolume;
 import org.hilum.imaging.volume.SourceSeries;
@@ -36,5 +37,15 @@ public record ReadingFindings(
   public ReadingFindings {
     deviations = List.copyOf(deviations);
     notChosen = Map.copyOf(notChosen);
+  }
+
+  /**
+   * Whether the input lies within what the networks were validated for. A remark that holds for
+   * every reading is still said, but is no word against this input.
+   */
+  public boolean isWithinValidated() {
+    return segmentation.remarks().stream()
+        .allMatch(
+            remark -> remark.code() instanceof SegmentationReason reason && reason.holdsAlways());
   }
 }

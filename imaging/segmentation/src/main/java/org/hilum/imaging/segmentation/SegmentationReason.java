@@ -46,6 +46,11 @@ public enum SegmentationReason implements ReasonCode {
     this.meaning = meaning;
   }
 
+  /** Whether it holds for every reading, so that it says nothing about this input. */
+  public boolean holdsAlways() {
+    return this == DENSITY_CUT_NOT_VALIDATED;
+  }
+
   @Override
   public String code() {
     return code;

@@ -38,7 +38,7 @@ public final class ReadingDocument {
     root.set("scores", MeasurementParts.scores(findings));
     root.set("lesions", MeasurementParts.lesions(findings));
     root.set("covid19", covid19(measured.covid19()));
-    root.set("scope", scope(segmentation.remarks()));
+    root.set("scope", scope(findings));
     root.set("deviations", JsonParts.reasons(findings.deviations()));
     root.set("networks", networks(segmentation));
     root.set("timing", timing(times));
@@ -103,9 +103,9 @@ public final class ReadingDocument {
         .put("source", pattern.source());
   }
 
-  private static ObjectNode scope(List<Reason> remarks) {
-    var node = JsonParts.object().put("withinValidated", remarks.isEmpty());
-    node.set("reasons", JsonParts.reasons(remarks));
+  private static ObjectNode scope(ReadingFindings findings) {
+    var node = JsonParts.object().put("withinValidated", findings.isWithinValidated());
+    node.set("reasons", JsonParts.reasons(findings.segmentation().remarks()));
     return node;
   }
 

@@ -250,7 +250,7 @@ public final class KeyPagePicture {
     sheet.left(wording.text(Phrase.LIMITS), COLUMN, y, HEADING);
     y =
         sheet.paragraph(
-            wording.text(remarks.isEmpty() ? Phrase.SCOPE_WITHIN : Phrase.SCOPE_OUTSIDE),
+            wording.text(findings.isWithinValidated() ? Phrase.SCOPE_WITHIN : Phrase.SCOPE_OUTSIDE),
             COLUMN,
             y + 8,
             ROOM,

@@ -29,7 +29,7 @@ final class LimitsSection {
         body,
         "p",
         "",
-        wording.text(remarks.isEmpty() ? Phrase.SCOPE_WITHIN : Phrase.SCOPE_OUTSIDE));
+        wording.text(findings.isWithinValidated() ? Phrase.SCOPE_WITHIN : Phrase.SCOPE_OUTSIDE));
     reasons(body, remarks);
     if (!findings.deviations().isEmpty()) {
       markup.add(body, "h3", "", wording.text(Phrase.DEVIATIONS));

@@ -25,7 +25,9 @@ public final class Numbers {
   public static String shortest(double value, int decimals) {
     var text =
         BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
-    return of(value, Math.max(0, text.scale()));
+    return text.signum() == 0 && value > 0
+        ? small(value, decimals)
+        : of(value, Math.max(0, text.scale()));
   }
 
   /** A measured quantity with its usual decimals, or a dash. */

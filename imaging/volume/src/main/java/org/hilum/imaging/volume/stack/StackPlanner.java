@@ -86,9 +86,11 @@ public final class StackPlanner {
       refusals.add(
           Reason.of(
               VolumeReason.ONLY_LOCALIZERS,
-              "all "
-                  + reader.localizers().size()
-                  + " images are localizers: send the scan itself"));
+              reader.localizers().size() == 1
+                  ? "its only image is a localizer, not the scan itself"
+                  : "all "
+                      + reader.localizers().size()
+                      + " images are localizers, not the scan itself"));
     } else if (!reader.localizers().isEmpty()) {
       deviations.add(
           new Reason(
