@@ -31,6 +31,12 @@ final class CoarseChest {
   /** No axis has more cells, so that a wrong spacing cannot make the grid huge. */
   private static final int MOST_CELLS_ALONG_AXIS = 192;
 
+  /**
+   * How far the grid is moved, in cells, so that no cell centre lies just between two voxels and no
+   * voxel between two cells: such a tie would fall the other way when slices are stored backwards.
+   */
+  private static final double OFF_THE_VOXELS = 0.001;
+
   /** Cells around the lungs, so that the outside hangs together. */
   private static final int MARGIN = 2;
 
@@ -61,7 +67,7 @@ final class CoarseChest {
       longest = Math.max(longest, size[axis]);
     }
     double cell = Math.max(CELL_MM, longest / (MOST_CELLS_ALONG_AXIS - 2 * MARGIN - 1));
-    double lead = (MARGIN - 0.5) * cell;
+    double lead = (MARGIN - 0.5 - OFF_THE_VOXELS) * cell;
     var chest =
         new CoarseChest(
             new PatientPoint(from[0] - lead, from[1] - lead, from[2] - lead),
