@@ -3,6 +3,7 @@ package org.hilum.imaging.segmentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.hilum.imaging.segmentation.painting.PaintedMasks;
 import org.hilum.imaging.segmentation.preparation.SliceSteps;
 import org.hilum.imaging.vocabulary.Reason;
@@ -43,16 +44,28 @@ final class LungReview {
   /** A lung smaller than this part of both is not counted as one. */
   static final double ONE_LUNG_SHARE = 0.02;
 
+  /**
+   * In HU on the network's pixels: the networks were trained with up to 50 HU of added noise
+   * (training/chest_opacity/augment.py).
+   */
+  static final double MOST_NOISE_HU = 50;
+
   private final CtVolume volume;
   private final SliceSteps steps;
   private final NetworkCard.Validated validated;
+  private final OptionalDouble noiseHu;
   private final LungCensus census;
 
   LungReview(
-      CtVolume volume, PaintedMasks masks, SliceSteps steps, NetworkCard.Validated validated) {
+      CtVolume volume,
+      PaintedMasks masks,
+      SliceSteps steps,
+      NetworkCard.Validated validated,
+      OptionalDouble noiseHu) {
     this.volume = volume;
     this.steps = steps;
     this.validated = validated;
+    this.noiseHu = noiseHu;
     this.census = LungCensus.of(volume.geometry(), masks);
   }
 
@@ -70,15 +83,19 @@ final class LungReview {
       return List.of(
           Reason.of(
               SegmentationReason.TOO_LITTLE_LUNG,
-              "Only %.0f mL of lung lie in these slices: send the series that covers the chest."
-                  .formatted(ml)));
+              String.format(
+                  Locale.ROOT,
+                  "Only %.0f mL of lung lie in these slices: send the series that covers the chest.",
+                  ml)));
     }
     if (ml > MOST_LUNG_ML && volume.spacingKnown()) {
       return List.of(
           Reason.of(
               SegmentationReason.IMPLAUSIBLE_VOLUME,
-              "The lungs would hold %.0f L: check pixel spacing and slice positions."
-                  .formatted(ml / 1000)));
+              String.format(
+                  Locale.ROOT,
+                  "The lungs would hold %.0f L: check pixel spacing and slice positions.",
+                  ml / 1000)));
     }
     return List.of();
   }
@@ -89,6 +106,7 @@ final class LungReview {
     addCuts(remarks);
     addLungs(remarks);
     addSpacing(remarks);
+    addNoise(remarks);
     if (census.opacity() > 0) {
       remarks.add(plain(SegmentationReason.DENSITY_CUT_NOT_VALIDATED, ""));
     }
@@ -140,6 +158,19 @@ final class LungReview {
                   validated.leastSliceSpacingMm(),
                   validated.mostSliceSpacingMm()),
               "distance between slices"));
+    }
+  }
+
+  private void addNoise(List<Reason> remarks) {
+    if (noiseHu.orElse(0) > MOST_NOISE_HU) {
+      remarks.add(
+          Reason.of(
+              SegmentationReason.NOISY,
+              String.format(
+                  Locale.ROOT,
+                  "The noise is %.0f HU; the network was trained with up to %.0f HU.",
+                  noiseHu.getAsDouble(),
+                  MOST_NOISE_HU)));
     }
   }
 

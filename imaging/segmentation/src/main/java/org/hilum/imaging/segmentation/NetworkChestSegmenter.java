@@ -3,6 +3,7 @@ package org.hilum.imaging.segmentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import org.hilum.imaging.segmentation.SegmentationResult.SegmentationRefused;
 import org.hilum.imaging.segmentation.SegmentationResult.Segmented;
@@ -26,6 +27,7 @@ import org.hilum.imaging.segmentation.preparation.BodyBoxFinder;
 import org.hilum.imaging.segmentation.preparation.Frame;
 import org.hilum.imaging.segmentation.preparation.FrameRule;
 import org.hilum.imaging.segmentation.preparation.FrameSampler;
+import org.hilum.imaging.segmentation.preparation.NoiseEstimate;
 import org.hilum.imaging.segmentation.preparation.SliceSteps;
 import org.hilum.imaging.segmentation.workers.Workers;
 import org.hilum.imaging.vocabulary.OpacityKind;
@@ -119,7 +121,7 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
         new MaskPainter(layers, frame, steps, volume.geometry(), KINDS)
             .paint(workers, settings.withProbability());
     clock.lap("paint");
-    var result = result(volume, masks, steps, order);
+    var result = result(volume, masks, steps, order, NoiseEstimate.hu(grey, rule));
     progress.accept(1);
     return result;
   }
@@ -154,8 +156,12 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
   }
 
   private SegmentationResult result(
-      CtVolume volume, PaintedMasks masks, SliceSteps steps, CanonicalOrder order) {
-    var review = new LungReview(volume, masks, steps, card.validated());
+      CtVolume volume,
+      PaintedMasks masks,
+      SliceSteps steps,
+      CanonicalOrder order,
+      OptionalDouble noiseHu) {
+    var review = new LungReview(volume, masks, steps, card.validated(), noiseHu);
     List<Reason> refusals = review.refusals();
     if (!refusals.isEmpty()) {
       return new SegmentationRefused(refusals);

@@ -162,6 +162,23 @@ class LungReviewTest {
   }
 
   @Test
+  void noise_beyond_what_the_network_was_trained_with_is_remarked_on() {
+    var quiet = drawn(CHEST, ScanGrid.axial(256, 180, 80, 1.4, 3));
+    var random = new java.util.Random(11);
+    for (var slice : quiet.hu()) {
+      for (int voxel = 0; voxel < slice.length; voxel++) {
+        slice[voxel] += (short) Math.round(120 * random.nextGaussian());
+      }
+    }
+
+    var result = segment(quiet);
+
+    assertThat(result).isInstanceOf(Segmented.class);
+    assertThat(codes(((Segmented) result).segmentation().remarks()))
+        .contains(SegmentationReason.NOISY);
+  }
+
+  @Test
   void every_code_is_unlike_the_others_and_says_what_it_means() {
     assertThat(SegmentationReason.values())
         .extracting(SegmentationReason::code)
