@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.hilum.imaging.segmentation.painting.PaintedMasks;
 import org.hilum.imaging.segmentation.preparation.SliceSteps;
 import org.hilum.imaging.vocabulary.Reason;
 import org.hilum.imaging.volume.CtVolume;
@@ -58,7 +57,7 @@ final class LungReview {
 
   LungReview(
       CtVolume volume,
-      PaintedMasks masks,
+      LungCensus census,
       SliceSteps steps,
       NetworkCard.Validated validated,
       OptionalDouble noiseHu) {
@@ -66,7 +65,7 @@ final class LungReview {
     this.steps = steps;
     this.validated = validated;
     this.noiseHu = noiseHu;
-    this.census = LungCensus.of(volume.geometry(), masks);
+    this.census = census;
   }
 
   /** Why the masks must not be used; empty when they may. */

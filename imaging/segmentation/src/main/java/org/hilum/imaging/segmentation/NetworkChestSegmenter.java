@@ -122,6 +122,7 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
             .paint(workers, settings.withProbability());
     clock.lap("paint");
     var result = result(volume, masks, steps, order, NoiseEstimate.hu(grey, rule));
+    clock.lap("review");
     progress.accept(1);
     return result;
   }
@@ -161,7 +162,13 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
       SliceSteps steps,
       CanonicalOrder order,
       OptionalDouble noiseHu) {
-    var review = new LungReview(volume, masks, steps, card.validated(), noiseHu);
+    var review =
+        new LungReview(
+            volume,
+            LungCensus.of(volume.geometry(), masks, workers),
+            steps,
+            card.validated(),
+            noiseHu);
     List<Reason> refusals = review.refusals();
     if (!refusals.isEmpty()) {
       return new SegmentationRefused(refusals);

@@ -16,6 +16,7 @@ import org.hilum.imaging.segmentation.SegmentationResult.Segmented;
 import org.hilum.imaging.volume.CanonicalOrder;
 import org.hilum.imaging.volume.CtVolume;
 import org.hilum.imaging.volume.VolumeBuilder;
+import org.hilum.imaging.volume.VolumeGeometry;
 import org.hilum.imaging.volume.VolumeResult.VolumeBuilt;
 
 /**
@@ -30,7 +31,7 @@ final class LookAtChest {
   private LookAtChest() {}
 
   public static void main(String[] arguments) throws IOException {
-    var volume = volume(arguments[0]);
+    var volume = thinned(volume(arguments[0]), Integer.getInteger("thin", 1));
     var settings =
         SegmentationSettings.standard()
             .tellingSteps(
@@ -72,6 +73,28 @@ final class LookAtChest {
     return System.getProperty("by-hand") != null
         ? Cards.byHand(settings)
         : NetworkChestSegmenter.open(Network.open(Cards.folder()), settings);
+  }
+
+  /** The same chest with every slice so many times, as thin slices are. */
+  private static CtVolume thinned(CtVolume volume, int times) {
+    var g = volume.geometry();
+    var hu = new short[g.slices() * times][];
+    for (int k = 0; k < hu.length; k++) {
+      hu[k] = volume.hu()[k / times].clone();
+    }
+    var thin =
+        new VolumeGeometry(
+            g.origin(),
+            g.iDirection(),
+            g.jDirection(),
+            g.kDirection(),
+            g.iSpacingMm(),
+            g.jSpacingMm(),
+            g.kSpacingMm() / times,
+            g.columns(),
+            g.rows(),
+            hu.length);
+    return new CtVolume(thin, hu, volume.spacingKnown());
   }
 
   private static CtVolume volume(String from) throws IOException {
