@@ -1,5 +1,8 @@
 package org.hilum.imaging.dicom.codec.jpegls;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.hilum.imaging.dicom.codec.CodestreamException;
 
 /**
@@ -7,6 +10,13 @@ import org.hilum.imaging.dicom.codec.CodestreamException;
  * seven (T.87 A.1).
  */
 final class JpegLsBits {
+
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private static final long LOW_SEVEN = 0x7F7F7F7F7F7F7F7FL;
+  private static final long LOW_ONE = 0x0101010101010101L;
+  private static final long HIGH_ONE = 0x8080808080808080L;
 
   private final byte[] bytes;
   private int at;
@@ -25,8 +35,23 @@ final class JpegLsBits {
     this.at = at;
   }
 
-  /** Makes at least 57 bits ready. */
+  /** Makes at least 57 bits ready; eight bytes at once where none of them is FF. */
   private void fill() {
+    if (at + 8 <= bytes.length && !afterFf) {
+      long word = (long) WORD.get(bytes, at);
+      long marks = (word & LOW_SEVEN) + LOW_ONE & word & HIGH_ONE;
+      if (marks == 0) {
+        int taken = 64 - count >>> 3;
+        buffer |= word >>> count & -1L << 64 - count - 8 * taken;
+        count += 8 * taken;
+        at += taken;
+        return;
+      }
+    }
+    fillOneByOne();
+  }
+
+  private void fillOneByOne() {
     while (count <= 56) {
       int next = at < bytes.length ? bytes[at] & 0xFF : 0;
       boolean ended = at >= bytes.length || isMarker(next);
@@ -73,19 +98,27 @@ final class JpegLsBits {
 
   /** A Golomb code of limited length (T.87 A.5.3). */
   int golomb(int k, int limit, int escapeBits) {
-    if (count < limit - escapeBits) {
+    if (count < limit - escapeBits + k) {
       fill();
     }
     int zeros = Long.numberOfLeadingZeros(buffer);
+    int length = zeros + 1 + k;
+    if (zeros < limit - escapeBits - 1 && length <= count) {
+      long code = buffer << zeros + 1;
+      buffer = code << k;
+      count -= length;
+      return zeros << k | (int) (code >>> 1 >>> 63 - k);
+    }
+    return longGolomb(k, limit, escapeBits, zeros);
+  }
+
+  private int longGolomb(int k, int limit, int escapeBits, int zeros) {
     if (zeros >= count) {
       throw CodestreamException.broken("the compressed pixels are damaged");
     }
-    buffer <<= zeros + 1;
-    count -= zeros + 1;
-    if (zeros < limit - escapeBits - 1) {
-      return zeros << k | bits(k);
-    }
-    return bits(escapeBits) + 1;
+    bits(zeros);
+    bits(1);
+    return zeros < limit - escapeBits - 1 ? zeros << k | bits(k) : bits(escapeBits) + 1;
   }
 
   /** Refuses to go on when more was taken than there was. */

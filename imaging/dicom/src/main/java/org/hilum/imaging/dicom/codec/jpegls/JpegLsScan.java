@@ -14,6 +14,11 @@ final class JpegLsScan {
   private static final int SMALLEST_CORRECTION = -128;
   private static final int LARGEST_CORRECTION = 127;
 
+  private static final int A = 0;
+  private static final int B = 1;
+  private static final int C = 2;
+  private static final int N = 3;
+
   /** Order of run lengths (T.87 A.7.1.1). */
   private static final int[] J = {
     0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13,
@@ -31,10 +36,9 @@ final class JpegLsScan {
   private final int reset;
   private final int startA;
 
-  private final int[] a = new int[CONTEXTS];
-  private final int[] b = new int[CONTEXTS];
-  private final int[] c = new int[CONTEXTS];
-  private final int[] n = new int[CONTEXTS];
+  /** A, B, C and N of each context, one after the other. */
+  private final int[] contexts = new int[4 * CONTEXTS];
+
   private int runIndex;
 
   JpegLsScan(JpegLsParameters parameters, JpegLsBits bits) {
@@ -53,10 +57,12 @@ final class JpegLsScan {
 
   /** Forgets what was learned, at the beginning and at each restart marker. */
   void restart() {
-    Arrays.fill(a, startA);
-    Arrays.fill(b, 0);
-    Arrays.fill(c, 0);
-    Arrays.fill(n, 1);
+    for (int q = 0; q < contexts.length; q += 4) {
+      contexts[q + A] = startA;
+      contexts[q + B] = 0;
+      contexts[q + C] = 0;
+      contexts[q + N] = 1;
+    }
     runIndex = 0;
   }
 
@@ -89,41 +95,46 @@ final class JpegLsScan {
   }
 
   private int regular(int signedContext, int ra, int rb, int rc) {
+    var known = contexts;
     int sign = signedContext >> 31;
-    int q = (signedContext ^ sign) - sign;
-    int occurrences = n[q];
+    int q = (signedContext ^ sign) - sign << 2;
+    int errors = known[q + A];
+    int bias = known[q + B];
+    int occurrences = known[q + N];
     int k = 0;
-    while (occurrences << k < a[q]) {
+    while (occurrences << k < errors) {
       k++;
     }
     int mapped = bits.golomb(k, limit, errorBits);
-    int error = (mapped >>> 1) ^ -(mapped & 1);
-    if (near == 0 && k == 0 && 2 * b[q] <= -occurrences) {
+    int error = mapped >>> 1 ^ -(mapped & 1);
+    if (k == 0 && near == 0 && 2 * bias <= -occurrences) {
       error = ~error;
     }
-    int predicted = clamp(median(ra, rb, rc) + ((c[q] ^ sign) - sign));
-    learn(q, error);
+    int predicted = clamp(median(ra, rb, rc) + ((known[q + C] ^ sign) - sign));
+    learn(known, q, error);
     return reconstructed(predicted, (error ^ sign) - sign);
   }
 
-  private void learn(int q, int error) {
-    int bias = b[q] + error * step;
-    int occurrences = n[q];
-    a[q] += Math.abs(error);
+  private void learn(int[] known, int q, int error) {
+    int errors = known[q + A] + Math.abs(error);
+    int bias = known[q + B] + error * step;
+    int occurrences = known[q + N];
     if (occurrences == reset) {
-      a[q] >>= 1;
+      errors >>= 1;
       bias >>= 1;
       occurrences >>= 1;
     }
-    n[q] = ++occurrences;
+    occurrences++;
     if (bias <= -occurrences) {
       bias = Math.max(bias + occurrences, 1 - occurrences);
-      c[q] = Math.max(c[q] - 1, SMALLEST_CORRECTION);
+      known[q + C] = Math.max(known[q + C] - 1, SMALLEST_CORRECTION);
     } else if (bias > 0) {
       bias = Math.min(bias - occurrences, 0);
-      c[q] = Math.min(c[q] + 1, LARGEST_CORRECTION);
+      known[q + C] = Math.min(known[q + C] + 1, LARGEST_CORRECTION);
     }
-    b[q] = bias;
+    known[q + A] = errors;
+    known[q + B] = bias;
+    known[q + N] = occurrences;
   }
 
   /** Samples equal to their left neighbour, then the one that is not (T.87 A.7). */
@@ -153,34 +164,35 @@ final class JpegLsScan {
 
   private int interruption(int ra, int rb) {
     int type = Math.abs(ra - rb) <= near ? 1 : 0;
-    int q = REGULAR_CONTEXTS + type;
-    int weight = type == 1 ? a[q] + (n[q] >> 1) : a[q];
+    int q = 4 * (REGULAR_CONTEXTS + type);
+    int occurrences = contexts[q + N];
+    int weight = contexts[q + A] + (type == 1 ? occurrences >> 1 : 0);
     int k = 0;
-    while (n[q] << k < weight) {
+    while (occurrences << k < weight) {
       k++;
     }
     int mapped = bits.golomb(k, limit - J[runIndex] - 1, errorBits);
     int doubled = mapped + type;
     int size = doubled + 1 >> 1;
-    boolean negativeIfOdd = k != 0 || 2 * b[q] >= n[q];
+    boolean negativeIfOdd = k != 0 || 2 * contexts[q + B] >= occurrences;
     int error = negativeIfOdd == ((doubled & 1) == 1) ? -size : size;
     learnInterruption(q, error, mapped + 1 - type >> 1);
     int predicted = type == 1 ? ra : rb;
     return reconstructed(predicted, type == 0 && ra > rb ? -error : error);
   }
 
-  /** Of the two contexts of interruptions, b counts the negative errors (Nn of T.87). */
+  /** Of the two contexts of interruptions, B counts the negative errors (Nn of T.87). */
   private void learnInterruption(int q, int error, int size) {
     if (error < 0) {
-      b[q]++;
+      contexts[q + B]++;
     }
-    a[q] += size;
-    if (n[q] == reset) {
-      a[q] >>= 1;
-      n[q] >>= 1;
-      b[q] >>= 1;
+    contexts[q + A] += size;
+    if (contexts[q + N] == reset) {
+      contexts[q + A] >>= 1;
+      contexts[q + N] >>= 1;
+      contexts[q + B] >>= 1;
     }
-    n[q]++;
+    contexts[q + N]++;
   }
 
   private int reconstructed(int predicted, int error) {
