@@ -1,7 +1,6 @@
 package org.hilum.imaging.dicom;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.hilum.imaging.dicom.source.ByteSource;
 import org.hilum.imaging.dicom.text.UndeclaredText;
@@ -9,23 +8,20 @@ import org.hilum.imaging.dicom.text.UndeclaredText;
 /**
  * Reads the elements of a data set and of the items within it.
  *
- * <p>Limits: {@value #DEEPEST} levels of sequences, {@value #MOST_PARTS} elements, items and
- * fragments; every length is held against what the file has.
+ * <p>Limits: {@value #DEEPEST} levels of sequences; every length is held against what the file has.
  */
 final class DataSetParser {
 
   /** Real structured reports nest about fifteen levels. */
   private static final int DEEPEST = 64;
 
-  /** An Enhanced CT of five thousand frames has about half a million. */
-  private static final int MOST_PARTS = 2_000_000;
-
   private final ByteSource source;
   private final Deviations deviations;
   private final ElementHeaderParser headers;
+  private final ValueBytes values;
+  private final FragmentParser fragments;
   private final DicomReader.Depth wanted;
   private final UndeclaredText undeclared = new UndeclaredText();
-  private int parts;
   private int depth;
 
   DataSetParser(ByteSource source, DicomReader.Depth wanted, Deviations deviations) {
@@ -33,6 +29,8 @@ final class DataSetParser {
     this.wanted = wanted;
     this.deviations = deviations;
     this.headers = new ElementHeaderParser(source, deviations);
+    this.values = new ValueBytes(source);
+    this.fragments = new FragmentParser(headers, values);
   }
 
   /** Where an item ends: at a known place, at a delimiter, or where the file ends. */
@@ -139,7 +137,7 @@ final class DataSetParser {
       return false;
     }
     if (!header.isUndefined()) {
-      need(header);
+      values.require(header);
     }
     return true;
   }
@@ -149,16 +147,17 @@ final class DataSetParser {
         DicomReason.STRAY_DELIMITER, "an item or delimiter outside of a sequence", header.tag());
     boolean hasContent = header.tag() == ElementHeader.ITEM && !header.isUndefined();
     if (hasContent) {
-      need(header);
+      values.require(header);
     }
     return header.valueAt() + (hasContent ? header.length() : 0);
   }
 
   private Read value(ElementHeader header, Encoding encoding, ItemScope scope) {
-    countPart();
+    values.countPart();
     boolean isSequence = header.vr() == Vr.SQ || header.isUndefined() && beginsWithItem(header);
     if (header.isUndefined() && holdsFragments(header)) {
-      return fragments(header, encoding);
+      var read = fragments.read(header, encoding);
+      return new Read(new Element(header.tag(), header.vr(), read.fragments()), read.next());
     }
     if (isSequence) {
       var read = sequence(header, scope);
@@ -171,7 +170,7 @@ final class DataSetParser {
           "a value without length is no sequence: export the object again",
           Tag.name(header.tag()));
     }
-    var bytes = bytes(header);
+    var bytes = values.of(header);
     if (header.inner().bigEndian()) {
       ByteSwap.toLittleEndian(header.vr(), bytes);
     }
@@ -192,15 +191,6 @@ final class DataSetParser {
     return header.tag() == Tag.PIXEL_DATA || header.vr() == Vr.OB || header.vr() == Vr.OW;
   }
 
-  private byte[] bytes(ElementHeader header) {
-    need(header);
-    if (header.length() > Integer.MAX_VALUE - 8) {
-      throw new Unreadable(
-          DicomReason.TOO_LARGE, "a value of more than two gigabytes", Tag.name(header.tag()));
-    }
-    return source.bytes(header.valueAt(), (int) header.length());
-  }
-
   private ReadItems sequence(ElementHeader header, ItemScope scope) {
     if (depth == DEEPEST) {
       throw new Unreadable(
@@ -209,7 +199,7 @@ final class DataSetParser {
           Tag.name(header.tag()));
     }
     if (!header.isUndefined()) {
-      need(header);
+      values.require(header);
     }
     depth++;
     var items = items(header, scope);
@@ -232,9 +222,9 @@ final class DataSetParser {
             "a sequence holds something that is no item: export the object again",
             Tag.name(header.tag()));
       }
-      countPart();
+      values.countPart();
       if (!item.isUndefined()) {
-        need(item);
+        values.require(item);
       }
       var inner = scope.inner();
       var extent =
@@ -243,66 +233,6 @@ final class DataSetParser {
       items.add(inner.dataSet());
     }
     return new ReadItems(items, next);
-  }
-
-  /** Encapsulated pixel data: the basic offset table, then the fragments (PS3.5 A.4). */
-  private Read fragments(ElementHeader header, Encoding encoding) {
-    var fragments = new ArrayList<byte[]>();
-    var offsets = new int[0];
-    boolean first = true;
-    long next = header.valueAt();
-    while (true) {
-      var item = headers.read(next, encoding, false);
-      next = item.valueAt() + (item.tag() == ElementHeader.ITEM ? item.length() : 0);
-      if (item.tag() == ElementHeader.SEQUENCE_DELIMITER) {
-        var value = new Element.Fragments(offsets, fragments);
-        return new Read(new Element(header.tag(), header.vr(), value), next);
-      }
-      if (item.tag() != ElementHeader.ITEM || item.isUndefined()) {
-        throw new Unreadable(
-            DicomReason.STRUCTURE_BROKEN,
-            "compressed pixel data holds something that is no fragment: export the object again",
-            Tag.name(header.tag()));
-      }
-      countPart();
-      var bytes = bytes(item);
-      if (first) {
-        offsets = offsets(bytes, encoding.bigEndian());
-      } else {
-        fragments.add(bytes);
-      }
-      first = false;
-    }
-  }
-
-  private static int[] offsets(byte[] table, boolean bigEndian) {
-    var offsets = new int[table.length / 4];
-    Arrays.setAll(
-        offsets,
-        n -> {
-          int value = 0;
-          for (int b = 0; b < 4; b++) {
-            value = value << 8 | table[4 * n + (bigEndian ? b : 3 - b)] & 0xFF;
-          }
-          return value;
-        });
-    return offsets;
-  }
-
-  private void countPart() {
-    if (++parts > MOST_PARTS) {
-      throw new Unreadable(
-          DicomReason.TOO_MANY_PARTS, "more than " + MOST_PARTS + " elements and items", "");
-    }
-  }
-
-  private void need(ElementHeader header) {
-    if (!source.has(header.valueAt(), header.length())) {
-      throw new Unreadable(
-          DicomReason.ENDS_EARLY,
-          "the file ends in the middle of its content: send it again",
-          Tag.name(header.tag()));
-    }
   }
 
   private static Unreadable endsEarly(String what) {

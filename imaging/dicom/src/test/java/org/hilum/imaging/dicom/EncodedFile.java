@@ -1,9 +1,12 @@
 package org.hilum.imaging.dicom;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 /** Writes the encodings that the product only reads, so that tests can make such files. */
 final class EncodedFile {
@@ -147,15 +150,22 @@ final class EncodedFile {
   }
 
   static byte[] deflated(byte[] bytes) {
-    var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-    deflater.setInput(bytes);
-    deflater.finish();
+    return deflated(bytes, 0);
+  }
+
+  /** Bytes and then as many zeros, which are never all in memory. */
+  static byte[] deflated(byte[] bytes, int zeros) {
     var out = new ByteArrayOutputStream();
-    var buffer = new byte[4096];
-    while (!deflater.finished()) {
-      out.write(buffer, 0, deflater.deflate(buffer));
+    try (var stream =
+        new DeflaterOutputStream(out, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
+      stream.write(bytes);
+      var chunk = new byte[64 * 1024];
+      for (int left = zeros; left > 0; left -= chunk.length) {
+        stream.write(chunk, 0, Math.min(left, chunk.length));
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
-    deflater.end();
     return out.toByteArray();
   }
 }

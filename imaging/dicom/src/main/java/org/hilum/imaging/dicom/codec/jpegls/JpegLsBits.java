@@ -114,11 +114,15 @@ final class JpegLsBits {
 
   private int longGolomb(int k, int limit, int escapeBits, int zeros) {
     if (zeros >= count) {
-      throw CodestreamException.broken("the compressed pixels are damaged");
+      throw damaged();
     }
     bits(zeros);
     bits(1);
     return zeros < limit - escapeBits - 1 ? zeros << k | bits(k) : bits(escapeBits) + 1;
+  }
+
+  static CodestreamException damaged() {
+    return CodestreamException.broken("the compressed pixels are damaged");
   }
 
   /** Refuses to go on when more was taken than there was. */

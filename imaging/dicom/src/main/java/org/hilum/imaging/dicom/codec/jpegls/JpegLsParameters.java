@@ -16,6 +16,9 @@ record JpegLsParameters(int maxValue, int t1, int t2, int t3, int reset, int nea
 
   private static final int DEFAULT_RESET = 64;
 
+  /** Keeps the sums of a context within an int; encoders write 64. */
+  private static final int LARGEST_RESET = 4095;
+
   JpegLsParameters {
     boolean plausible =
         maxValue >= 1
@@ -26,7 +29,8 @@ record JpegLsParameters(int maxValue, int t1, int t2, int t3, int reset, int nea
             && t1 <= t2
             && t2 <= t3
             && t3 <= maxValue
-            && reset >= 3;
+            && reset >= 3
+            && reset <= LARGEST_RESET;
     if (!plausible) {
       throw CodestreamException.broken("the JPEG-LS parameters are impossible");
     }

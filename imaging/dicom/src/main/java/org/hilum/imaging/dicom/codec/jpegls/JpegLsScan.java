@@ -105,7 +105,7 @@ final class JpegLsScan {
     while (occurrences << k < errors) {
       k++;
     }
-    int mapped = bits.golomb(k, limit, errorBits);
+    int mapped = mapped(k, limit);
     int error = mapped >>> 1 ^ -(mapped & 1);
     if (k == 0 && near == 0 && 2 * bias <= -occurrences) {
       error = ~error;
@@ -113,6 +113,15 @@ final class JpegLsScan {
     int predicted = clamp(median(ra, rb, rc) + ((known[q + C] ^ sign) - sign));
     learn(known, q, error);
     return reconstructed(predicted, (error ^ sign) - sign);
+  }
+
+  /** A mapped error; one larger than any there can be would make the contexts run away. */
+  private int mapped(int k, int longest) {
+    int mapped = bits.golomb(k, longest, errorBits);
+    if (mapped >>> errorBits + 1 != 0) {
+      throw JpegLsBits.damaged();
+    }
+    return mapped;
   }
 
   private void learn(int[] known, int q, int error) {
@@ -171,7 +180,7 @@ final class JpegLsScan {
     while (occurrences << k < weight) {
       k++;
     }
-    int mapped = bits.golomb(k, limit - J[runIndex] - 1, errorBits);
+    int mapped = mapped(k, limit - J[runIndex] - 1);
     int doubled = mapped + type;
     int size = doubled + 1 >> 1;
     boolean negativeIfOdd = k != 0 || 2 * contexts[q + B] >= occurrences;

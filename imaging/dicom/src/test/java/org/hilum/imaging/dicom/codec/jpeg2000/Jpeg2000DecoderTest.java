@@ -92,4 +92,21 @@ class Jpeg2000DecoderTest {
         .hasMessageContaining("40 x 56");
     assertThatThrownBy(() -> Jpeg2000Decoder.decode(noTiles, SHAPE)).hasMessageContaining("tiles");
   }
+
+  @Test
+  void decodes_or_refuses_what_is_damaged_without_OpenJPEG() throws IOException {
+    var codestream = CodestreamHeader.withoutBoxes(file());
+    for (int seed = 0; seed < 60; seed++) {
+      var random = new Random(seed);
+      var damaged = codestream.clone();
+      for (int n = 0; n < 4; n++) {
+        damaged[45 + random.nextInt(damaged.length - 45)] = (byte) random.nextInt();
+      }
+      try {
+        assertThat(JavaJpeg2000.decode(damaged, SHAPE)).hasSize(SHAPE.pixels());
+      } catch (CodestreamException refused) {
+        assertThat(refused.kind()).isEqualTo(CodestreamException.Kind.BROKEN);
+      }
+    }
+  }
 }
