@@ -164,8 +164,7 @@ class PhantomLineIT {
   @Test
   void a_tilted_gantry_measures_the_same_within_the_sampling() throws IOException {
     var straight = upright.findings().measurements();
-    var tilted =
-        read(written(ill().draw(GRID.tilted(12), PROTOCOL), folder.resolve("tilted")));
+    var tilted = read(written(ill().draw(GRID.tilted(12), PROTOCOL), folder.resolve("tilted")));
     assertThat(tilted.findings().deviations()).anyMatch(each -> each.message().contains("tilt"));
     assertThat(volume(tilted.findings().measurements(), Region.LUNGS))
         .as("lung volume, mL")
