@@ -10,6 +10,7 @@ import org.hilum.server.command.InfoCommand;
 import org.hilum.server.command.NetworksCommand;
 import org.hilum.server.command.ReadCommand;
 import org.hilum.server.command.VersionCommand;
+import org.hilum.server.command.WarmUpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       NetworksCommand.class,
       ExplainCommand.class,
       DoctorCommand.class,
+      WarmUpCommand.class,
       VersionCommand.class,
       HelpCommand.class
     },
