@@ -61,7 +61,8 @@ public final class PlainSummary {
     var remarks = findings.segmentation().remarks();
     lines.add(
         wording.text(findings.isWithinValidated() ? Phrase.SCOPE_WITHIN : Phrase.SCOPE_OUTSIDE));
-    remarks.forEach(remark -> lines.add("  " + remark));
+    remarks.forEach(
+        remark -> lines.add("  " + remark.code().code() + " " + wording.reason(remark)));
     lines.add(wording.text(Phrase.NOTICE));
     return List.copyOf(lines);
   }

@@ -46,7 +46,7 @@ public final class ReadingPages {
   private static final int REPORT_WIDTH = 480;
 
   /** The chart is this much narrower than the coronal picture beside it in the report. */
-  private static final double PROFILE_SHARE = 42.0 / 54;
+  private static final double PROFILE_SHARE = 39.0 / 50;
 
   private final Lettering lettering = new Lettering();
 

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.hilum.imaging.dicom.DataSet;
@@ -42,7 +45,7 @@ public final class ReadingDocument {
     root.set("deviations", JsonParts.reasons(findings.deviations()));
     root.set("networks", networks(segmentation));
     root.set("timing", timing(times));
-    root.put("readAt", findings.readAt().toOffsetDateTime().toString());
+    root.put("readAt", seconds(findings.readAt()));
     root.set("software", JsonParts.software(findings.software()));
     var files = root.putArray("outputs");
     outputs.forEach(files::add);
@@ -59,9 +62,13 @@ public final class ReadingDocument {
         .ifPresent(
             header -> JsonParts.text(series, "seriesInstanceUid", header, Tag.SERIES_INSTANCE_UID));
     series.set("notChosen", JsonParts.notChosen(refused.notChosen()));
-    root.put("readAt", refused.readAt().toOffsetDateTime().toString());
+    root.put("readAt", seconds(refused.readAt()));
     root.set("software", JsonParts.software(refused.software()));
     return text(root);
+  }
+
+  private static String seconds(ZonedDateTime at) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static ObjectNode opening(String status, List<Reason> refusals) {

@@ -240,7 +240,14 @@ public final class KeyPagePicture {
         y,
         ROOM,
         new Style(22, Weight.BOLD, Sheet.INK));
-    y = sheet.paragraph(findings.measurements().covid19().rule(), COLUMN, y + 8, ROOM, 6, SMALL);
+    y =
+        sheet.paragraph(
+            wording.meaning(findings.measurements().covid19().category()),
+            COLUMN,
+            y + 8,
+            ROOM,
+            5,
+            TEXT);
     return sheet.paragraph(wording.text(Phrase.PATTERN_NOTE), COLUMN, y + 4, ROOM, 3, SMALL);
   }
 
@@ -260,7 +267,12 @@ public final class KeyPagePicture {
       if (y < BOTTOM - 60) {
         y =
             sheet.paragraph(
-                remark.code().code() + "  " + remark.message(), COLUMN, y + 2, ROOM, 2, SMALL);
+                remark.code().code() + "  " + wording.reason(remark),
+                COLUMN,
+                y + 2,
+                ROOM,
+                3,
+                SMALL);
       }
     }
   }

@@ -14,11 +14,15 @@ public final class Levels {
   /** Around the lungs a picture shows this much more, as far as the volume goes. */
   private static final double MARGIN_MM = 18;
 
+  /** Less than a single voxel of opacity: decides only where there is none. */
+  private static final double NO_OPACITY = 1e-3;
+
   private static final int KINDS = OpacityKind.values().length;
 
   private final VolumeGeometry geometry;
   private final int[][] lung;
   private final int[][][] opacity;
+  private final int[] lungByDepth;
   private final int[] opacityByDepth;
   private int firstI = Integer.MAX_VALUE;
   private int lastI = -1;
@@ -29,12 +33,14 @@ public final class Levels {
     this.geometry = geometry;
     lung = new int[Side.values().length][geometry.slices()];
     opacity = new int[Side.values().length][KINDS][geometry.slices()];
+    lungByDepth = new int[geometry.rows()];
     opacityByDepth = new int[geometry.rows()];
   }
 
   void add(int k, int j, int i, byte lungLabel, byte opacityLabel) {
     int side = (lungLabel == LungLabel.LEFT ? Side.LEFT : Side.RIGHT).ordinal();
     lung[side][k]++;
+    lungByDepth[j]++;
     firstI = Math.min(firstI, i);
     lastI = Math.max(lastI, i);
     firstJ = Math.min(firstJ, j);
@@ -60,6 +66,7 @@ public final class Levels {
         addAll(opacity[side.ordinal()][kind], other.opacity[side.ordinal()][kind]);
       }
     }
+    addAll(lungByDepth, other.lungByDepth);
     addAll(opacityByDepth, other.opacityByDepth);
     firstI = Math.min(firstI, other.firstI);
     lastI = Math.max(lastI, other.lastI);
@@ -135,15 +142,21 @@ public final class Levels {
     return -1;
   }
 
-  /** The depth j with most opacity; the middle of the lungs when there is none. */
+  /**
+   * The depth j whose coronal plane tells most: much opacity, and much lung to see it in; the one
+   * with most lung when there is no opacity.
+   */
   public int fullestDepth() {
-    int best = -1;
-    for (int j = 0; j < opacityByDepth.length; j++) {
-      if (opacityByDepth[j] > 0 && (best < 0 || opacityByDepth[j] > opacityByDepth[best])) {
+    int best = geometry.rows() / 2;
+    double most = 0;
+    for (int j = 0; j < lungByDepth.length; j++) {
+      double worth = (opacityByDepth[j] + NO_OPACITY) * lungByDepth[j];
+      if (worth > most) {
         best = j;
+        most = worth;
       }
     }
-    return best >= 0 ? best : lastJ >= 0 ? (firstJ + lastJ) / 2 : geometry.rows() / 2;
+    return best;
   }
 
   /** The lungs with a margin; the whole volume when there is no lung. */

@@ -54,7 +54,7 @@ final class Marks {
     var graphics = PlanePicture.smooth(image);
     var marks = new Marks(image, graphics, lettering);
     marks.sides(sides);
-    marks.write(caption, Weight.REGULAR, marks.edge, marks.edge + marks.size * 0.75, 0.85);
+    marks.caption(caption);
     marks.bar(bar);
     graphics.dispose();
   }
@@ -66,6 +66,16 @@ final class Marks {
    * @param words what stands beside it, with {@code {0}} for the millimetres
    */
   record Bar(double mmPerPixel, String words) {}
+
+  /** On a ground of its own, as it lies on anything between air and bone. */
+  private void caption(String caption) {
+    double letters = size * 0.85;
+    double width = lettering.width(caption, Weight.REGULAR, letters);
+    graphics.setColor(SHADOW);
+    graphics.fill(new Rectangle2D.Double(0, 0, width + 1.6 * edge, edge * 0.6 + letters * 1.25));
+    graphics.setColor(LETTER);
+    lettering.draw(graphics, caption, Weight.REGULAR, edge * 0.8, edge * 0.3 + letters, letters);
+  }
 
   private void sides(Sides sides) {
     double middle = image.getHeight() / 2.0 + size * 0.35;

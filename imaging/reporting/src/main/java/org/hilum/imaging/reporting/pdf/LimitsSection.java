@@ -48,8 +48,7 @@ final class LimitsSection {
     }
     var list = markup.add(body, "table", "reasons");
     for (var reason : reasons) {
-      var where = reason.where().isEmpty() ? "" : " (" + reason.where() + ")";
-      item(list, reason, reason.message() + where);
+      item(list, reason, wording.reason(reason));
     }
   }
 
@@ -70,7 +69,7 @@ final class LimitsSection {
       item(
           list,
           unmeasured.reason(),
-          unmeasured.reason().message()
+          wording.reason(withoutPlace(unmeasured.reason()))
               + "  \u2014  "
               + String.join(wording.text(Phrase.LIST_SEPARATOR), unmeasured.what()));
     }
@@ -89,6 +88,11 @@ final class LimitsSection {
                 item(
                     list,
                     entry.getValue(),
-                    entry.getValue().message() + " (" + entry.getKey() + ")"));
+                    wording.reason(entry.getValue()) + " (" + entry.getKey() + ")"));
+  }
+
+  /** What it concerns is listed after it. */
+  private static Reason withoutPlace(Reason reason) {
+    return Reason.of(reason.code(), reason.message());
   }
 }

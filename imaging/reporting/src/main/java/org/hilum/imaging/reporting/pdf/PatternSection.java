@@ -27,6 +27,7 @@ final class PatternSection {
     markup.add(words, "h2", "", wording.text(Phrase.PATTERN));
     var pattern = findings.measurements().covid19();
     markup.add(words, "p", "category", wording.category(pattern.category()));
+    markup.add(words, "p", "", wording.meaning(pattern.category()));
     labelled(words, Phrase.PATTERN_RULE, pattern.rule());
     labelled(words, Phrase.PATTERN_SOURCE, pattern.source());
     markup.add(words, "p", "note", wording.text(Phrase.PATTERN_NOTE));
@@ -39,7 +40,7 @@ final class PatternSection {
   }
 
   private void labelled(Element parent, Phrase label, String words) {
-    var paragraph = markup.add(parent, "p", "");
+    var paragraph = markup.add(parent, "p", "rule");
     markup.add(paragraph, "span", "label", wording.text(label));
     markup.text(paragraph, words);
   }

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.hilum.imaging.quantification.Quantity;
 import org.hilum.imaging.reporting.Language;
 import org.hilum.imaging.vocabulary.OpacityKind;
+import org.hilum.imaging.vocabulary.Reason;
+import org.hilum.imaging.vocabulary.ReasonCode;
 import org.hilum.imaging.vocabulary.Region;
 
 /**
@@ -25,9 +27,11 @@ public final class Wording {
   private final Language language;
   private final Map<Phrase, String> texts = new EnumMap<>(Phrase.class);
   private final Set<String> unused;
+  private final Properties reasons;
 
-  private Wording(Language language, Properties properties) {
+  private Wording(Language language, Properties properties, Properties reasons) {
     this.language = language;
+    this.reasons = reasons;
     for (var phrase : Phrase.values()) {
       var text = properties.getProperty(phrase.key());
       if (text == null) {
@@ -41,14 +45,22 @@ public final class Wording {
 
   /** The words of a language. */
   public static Wording in(Language language) {
-    var resource = "report_" + language.tag() + ".properties";
+    // Reasons carry their message in English; other languages say their meaning beside it.
+    var reasons =
+        language == Language.ENGLISH
+            ? new Properties()
+            : read("reasons_" + language.tag() + ".properties");
+    return new Wording(language, read("report_" + language.tag() + ".properties"), reasons);
+  }
+
+  private static Properties read(String resource) {
     try (var in = Wording.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("no words: " + resource);
       }
       var properties = new Properties();
       properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return new Wording(language, properties);
+      return properties;
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot read " + resource, failed);
     }
@@ -91,6 +103,31 @@ public final class Wording {
       }
     }
     return category;
+  }
+
+  /** What a category says of the chest; empty for a category without a name here. */
+  public String meaning(String category) {
+    for (var phrase : Phrase.values()) {
+      if (phrase.name().equals("MEANING_" + category)) {
+        return text(phrase);
+      }
+    }
+    return "";
+  }
+
+  /**
+   * A reason in this language, with its place: the message itself in English; elsewhere what the
+   * code means, then the message, whose numbers it keeps.
+   */
+  public String reason(Reason reason) {
+    var where = reason.where().isEmpty() ? "" : " (" + reason.where() + ")";
+    var meaning = reasons.getProperty(reason.code().code());
+    return meaning == null ? reason.message() + where : meaning + "  " + reason.message() + where;
+  }
+
+  /** Whether a reason is said in this language and not only in English. */
+  boolean knows(ReasonCode code) {
+    return language == Language.ENGLISH || reasons.containsKey(code.code());
   }
 
   /** Keys of the file that no phrase asks for. */

@@ -2,17 +2,24 @@ package org.hilum.imaging.reporting.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hilum.imaging.quantification.Measurement.Measured;
 import org.hilum.imaging.quantification.Measurement.NotMeasured;
 import org.hilum.imaging.quantification.Quantity;
+import org.hilum.imaging.quantification.QuantityReason;
 import org.hilum.imaging.reporting.ExampleReason;
 import org.hilum.imaging.reporting.Language;
 import org.hilum.imaging.reporting.lettering.Lettering;
+import org.hilum.imaging.segmentation.SegmentationReason;
 import org.hilum.imaging.vocabulary.OpacityKind;
 import org.hilum.imaging.vocabulary.Reason;
+import org.hilum.imaging.vocabulary.ReasonCode;
 import org.hilum.imaging.vocabulary.Region;
+import org.hilum.imaging.volume.VolumeReason;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -75,6 +82,50 @@ class WordingTest {
           .forEach(found -> places.add(found.group()));
       return places;
     }
+  }
+
+  @Nested
+  class reasons {
+
+    @Test
+    void that_a_finished_reading_can_carry_are_said_in_chinese() {
+      var chinese = Wording.in(Language.CHINESE);
+      var codes = new ArrayList<ReasonCode>(List.of(QuantityReason.values()));
+      Stream.of(SegmentationReason.values())
+          .filter(code -> code.code().compareTo("SEG-010") >= 0)
+          .forEach(codes::add);
+      Stream.of(VolumeReason.values())
+          .filter(code -> code.code().matches("VOL-0[4-6][0-9]"))
+          .forEach(codes::add);
+      assertThat(codes).allMatch(chinese::knows);
+    }
+
+    @Test
+    void keep_the_message_with_its_numbers_and_its_place() {
+      var reason =
+          new Reason(SegmentationReason.SLICE_SPACING_OUTSIDE_RANGE, "8 mm apart.", "slices");
+      assertThat(Wording.in(Language.ENGLISH).reason(reason)).isEqualTo("8 mm apart. (slices)");
+      assertThat(Wording.in(Language.CHINESE).reason(reason))
+          .startsWith("\u5c42")
+          .endsWith("8 mm apart. (slices)");
+    }
+
+    @Test
+    void without_a_translation_are_said_in_english() {
+      var reason = Reason.of(ExampleReason.CUT_OFF, "The chest is cut off.");
+      assertThat(Wording.in(Language.CHINESE).reason(reason)).isEqualTo("The chest is cut off.");
+    }
+  }
+
+  @Test
+  void a_category_has_a_meaning_when_it_has_a_name() {
+    var wording = Wording.in(Language.ENGLISH);
+    for (var category :
+        List.of("TYPICAL", "INDETERMINATE", "ATYPICAL", "NEGATIVE", "NOT_MEASURED")) {
+      assertThat(wording.meaning(category)).as(category).isNotBlank();
+      assertThat(wording.category(category)).as(category).isNotEqualTo(category);
+    }
+    assertThat(wording.meaning("CO-RADS 3")).isEmpty();
   }
 
   @Test
