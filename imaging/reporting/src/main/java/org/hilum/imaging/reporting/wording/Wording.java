@@ -117,12 +117,16 @@ public final class Wording {
 
   /**
    * A reason in this language, with its place: the message itself in English; elsewhere what the
-   * code means, then the message, whose numbers it keeps.
+   * code means, and the message where it says more than the code: its numbers.
    */
   public String reason(Reason reason) {
     var where = reason.where().isEmpty() ? "" : " (" + reason.where() + ")";
     var meaning = reasons.getProperty(reason.code().code());
-    return meaning == null ? reason.message() + where : meaning + "  " + reason.message() + where;
+    if (meaning == null) {
+      return reason.message() + where;
+    }
+    boolean saysMore = !reason.message().equals(reason.code().meaning());
+    return meaning + (saysMore ? "  " + reason.message() : "") + where;
   }
 
   /** Whether a reason is said in this language and not only in English. */

@@ -50,6 +50,13 @@ class ScoreWordsTest {
         .isEqualTo("11");
   }
 
+  @Test
+  void a_little_is_not_called_zero() {
+    assertThat(new ScoreWords(score(new Measured(0.02), Map.of()), english()).value())
+        .isEqualTo("<0.1");
+    assertThat(new ScoreWords(score(new Measured(0), Map.of()), english()).value()).isEqualTo("0");
+  }
+
   private static String words(Measurement value, Map<String, Measurement> inputs) {
     return new ScoreWords(score(value, inputs), english()).inputs();
   }

@@ -111,6 +111,13 @@ class WordingTest {
     }
 
     @Test
+    void whose_message_says_no_more_than_their_code_are_said_once() {
+      var code = SegmentationReason.DENSITY_CUT_NOT_VALIDATED;
+      assertThat(Wording.in(Language.CHINESE).reason(Reason.of(code, code.meaning())))
+          .doesNotContain(code.meaning());
+    }
+
+    @Test
     void without_a_translation_are_said_in_english() {
       var reason = Reason.of(ExampleReason.CUT_OFF, "The chest is cut off.");
       assertThat(Wording.in(Language.CHINESE).reason(reason)).isEqualTo("The chest is cut off.");
