@@ -228,7 +228,7 @@ class ReadingPagesTest {
               List.of(
                   new Reason(ExampleReason.OUTSIDE_RANGE, "The slices are 8 mm thick.", "slices")));
       assertThat(text(PAGES.pdf(remarked, Language.ENGLISH)))
-          .contains("What limits the masks of this reading:")
+          .contains("outside what the networks were validated for")
           .contains("SEG-004")
           .contains("The slices are 8 mm thick. (slices)")
           .contains("VOL-007")

@@ -21,7 +21,7 @@ public record ScoreWords(SeverityScore score, Wording wording) {
   /** The value, or that it was not measured. */
   public String value() {
     return score.value() instanceof Measured measured
-        ? Numbers.shortestNotZero(measured.value(), DECIMALS)
+        ? Numbers.shortest(measured.value(), DECIMALS)
         : wording.text(Phrase.SUMMARY_NOT_MEASURED);
   }
 
@@ -36,7 +36,7 @@ public record ScoreWords(SeverityScore score, Wording wording) {
         .forEach(
             (name, input) -> {
               if (input instanceof Measured measured) {
-                inputs.add(name(name) + " " + Numbers.shortestNotZero(measured.value(), DECIMALS));
+                inputs.add(name(name) + " " + Numbers.shortest(measured.value(), DECIMALS));
               }
             });
     boolean onlyHeading = score.inputs().values().stream().noneMatch(Measured.class::isInstance);

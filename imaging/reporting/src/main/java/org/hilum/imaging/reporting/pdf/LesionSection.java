@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
 final class LesionSection {
 
   /** More than a reader looks at; all are in {@code reading.json}. */
-  private static final int MOST = 6;
+  private static final int MOST = 8;
 
   private static final List<Phrase> HEADINGS =
       List.of(

@@ -30,14 +30,6 @@ public final class Numbers {
         : of(value, Math.max(0, text.scale()));
   }
 
-  /**
-   * As {@link #shortest(double, int)}, but what would round to zero is less than the last digit.
-   */
-  public static String shortestNotZero(double value, int decimals) {
-    var text = small(value, decimals);
-    return text.startsWith("<") ? text : shortest(value, decimals);
-  }
-
   /** A measured quantity with its usual decimals, or a dash. */
   public static String of(Measurement measurement, Quantity quantity) {
     return of(measurement, decimals(quantity));
