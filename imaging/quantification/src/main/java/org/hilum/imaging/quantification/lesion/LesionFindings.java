@@ -11,6 +11,7 @@ public final class LesionFindings {
   private final List<Lesion> lesions;
   private final short[][] labels;
   private final double peripheralFraction;
+  private final long[] voxelsOfCell = new long[RegionPartition.CELLS];
 
   LesionFindings(
       List<FoundLesion> found, List<Lesion> lesions, short[][] labels, double peripheralFraction) {
@@ -18,6 +19,11 @@ public final class LesionFindings {
     this.lesions = lesions;
     this.labels = labels;
     this.peripheralFraction = peripheralFraction;
+    for (var lesion : found) {
+      for (int cell = 0; cell < voxelsOfCell.length; cell++) {
+        voxelsOfCell[cell] += lesion.tally().voxelsOfCell(cell);
+      }
+    }
   }
 
   /** Largest first. */
@@ -40,9 +46,7 @@ public final class LesionFindings {
     long total = 0;
     for (int cell = 0; cell < RegionPartition.CELLS; cell++) {
       if (RegionPartition.holds(region, cell)) {
-        for (var lesion : found) {
-          total += lesion.tally().voxelsOfCell(cell);
-        }
+        total += voxelsOfCell[cell];
       }
     }
     return total;
