@@ -14,6 +14,18 @@ import org.hilum.imaging.vocabulary.Side;
 public record PhantomCourse(ChestPhantom chest, List<StudyMoment> moments) {
 
   private static final LocalDate FIRST_SCAN = LocalDate.of(2020, 2, 12);
+  private static final int DAYS_BETWEEN = 8;
+
+  private static final PhantomLesion A = patch("A", at(Side.RIGHT, -64, 54, 12), 30, 28, 36, -600);
+  private static final PhantomLesion A_CORE =
+      core("A-core", at(Side.RIGHT, -68, 52, 20), 13, 12, 15);
+  private static final PhantomLesion B =
+      PhantomLesion.crazyPaving("B", at(Side.LEFT, -78, 46, 12), 32, 26, 36)
+          .withHu(-540)
+          .irregular(0.45, 12);
+  private static final PhantomLesion C = patch("C", at(Side.LEFT, -8, 98, 8), 20, 34, 28, -600);
+  private static final PhantomLesion D = patch("D", at(Side.RIGHT, 22, 72, 8), 16, 22, 18, -640);
+  private static final PhantomLesion E = patch("E", at(Side.RIGHT, -130, 36, 12), 24, 20, 18, -600);
 
   public PhantomCourse {
     moments = List.copyOf(moments);
@@ -31,46 +43,45 @@ public record PhantomCourse(ChestPhantom chest, List<StudyMoment> moments) {
 
   /**
    * The patient of the demo, scanned twice, eight days apart: bilateral, peripheral ground-glass
-   * mostly of the lower lobes; then one lesion has grown, two have run together, one has begun to
-   * consolidate while it shrank, one is new and one is gone; the second breath is less deep.
+   * mostly of the lower lobes, one patch with a dense core. Then two patches have grown and run
+   * together (A, E), one has shrunk while its middle consolidated (B), one has shrunk (C), one is
+   * gone (D), two are new (F, G); the second breath is less deep.
    */
   public static PhantomCourse demo() {
-    var a = soft(PhantomLesion.groundGlass("A", at(Side.RIGHT, -72, 52, 12), 30, 28, 40));
-    var b =
-        soft(PhantomLesion.crazyPaving("B", at(Side.LEFT, -78, 46, 12), 32, 26, 36)).withHu(-540);
-    var c = soft(PhantomLesion.groundGlass("C", at(Side.LEFT, -8, 98, 8), 20, 34, 28));
-    var d =
-        soft(PhantomLesion.groundGlass("D", at(Side.RIGHT, 22, 72, 8), 16, 22, 18)).withHu(-640);
-    var e = soft(PhantomLesion.groundGlass("E", at(Side.RIGHT, -128, 34, 12), 24, 20, 20));
-    var f =
-        soft(PhantomLesion.groundGlass("F", at(Side.RIGHT, -40, 132, 10), 20, 18, 18)).withHu(-620);
-    var core = firm(PhantomLesion.consolidation("B-core", at(Side.LEFT, -84, 42, 7), 20, 14, 20));
-    var fresh = firm(PhantomLesion.consolidation("G", at(Side.RIGHT, -98, 24, 10), 20, 16, 22));
-    var first = new StudyMoment(FIRST_SCAN, 1, List.of(a, b, c, d, e));
-    var second =
-        new StudyMoment(
-            FIRST_SCAN.plusDays(8),
-            0.95,
-            List.of(
-                a.scaled(1.3).withHu(-560),
-                b.scaled(0.8),
-                core,
-                c.scaled(0.6),
-                e.scaled(1.35),
-                f,
-                fresh));
-    return new PhantomCourse(ChestPhantom.standard(2020), List.of(first, second));
+    return new PhantomCourse(
+        ChestPhantom.standard(2020),
+        List.of(
+            new StudyMoment(FIRST_SCAN, 1, firstLesions()),
+            new StudyMoment(FIRST_SCAN.plusDays(DAYS_BETWEEN), 0.95, secondLesions())));
+  }
+
+  private static List<PhantomLesion> firstLesions() {
+    return List.of(A, A_CORE, B, C, D, E);
+  }
+
+  private static List<PhantomLesion> secondLesions() {
+    return List.of(
+        A.scaled(1.3).withHu(-560),
+        E.scaled(1.35),
+        A_CORE.scaled(1.25),
+        B.scaled(0.8),
+        core("B-core", at(Side.LEFT, -82, 44, 19), 16, 14, 18),
+        C.scaled(0.6),
+        patch("F", at(Side.RIGHT, -40, 132, 10), 20, 18, 18, -620),
+        patch("G", at(Side.LEFT, -118, 30, 14), 24, 20, 24, -580),
+        core("G-core", at(Side.LEFT, -116, 30, 18), 13, 11, 13));
   }
 
   private static LesionSite at(Side side, double heightMm, double degreesFromBack, double depthMm) {
     return new Subpleural(side, heightMm, degreesFromBack, depthMm);
   }
 
-  private static PhantomLesion soft(PhantomLesion lesion) {
-    return lesion.irregular(0.45, 12);
+  private static PhantomLesion patch(
+      String id, LesionSite site, double x, double y, double z, double hu) {
+    return PhantomLesion.groundGlass(id, site, x, y, z).withHu(hu).irregular(0.45, 12);
   }
 
-  private static PhantomLesion firm(PhantomLesion lesion) {
-    return lesion.irregular(0.4, 5);
+  private static PhantomLesion core(String id, LesionSite site, double x, double y, double z) {
+    return PhantomLesion.consolidation(id, site, x, y, z).withHu(-40).irregular(0.45, 6);
   }
 }

@@ -71,7 +71,7 @@ public record Opacity(Round shape, Look look, double hu, double edgeMm, double i
         double haze = hu - NET_MEAN_HU + 60 * noise.at(x, y, z, 6);
         yield haze + NET_HU * Math.exp(-across * across);
       }
-      case SOLID -> hu + 30 * noise.at(x, y, z, 5);
+      case SOLID -> hu + 90 * noise.at(x, y, z, 6) + 60 * noise.at(x, y, z, 2.4);
     };
   }
 }
