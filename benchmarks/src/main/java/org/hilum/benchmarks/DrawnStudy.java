@@ -1,13 +1,10 @@
 package org.hilum.benchmarks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.hilum.imaging.dicom.Instance;
 import org.hilum.imaging.intake.StudyIntake;
@@ -97,22 +94,12 @@ public class DrawnStudy {
   }
 
   @TearDown(Level.Trial)
-  public void remove() {
+  public void remove() throws IOException {
     segmenter.close();
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-      Files.delete(folder);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+    try (var deepestFirst = Files.walk(folder).sorted(Comparator.reverseOrder())) {
+      for (var each : deepestFirst.toList()) {
+        Files.delete(each);
+      }
     }
   }
 }

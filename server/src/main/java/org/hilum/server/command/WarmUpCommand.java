@@ -1,12 +1,10 @@
 package org.hilum.server.command;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import org.hilum.imaging.phantom.PhantomCourse;
 import org.hilum.imaging.phantom.PhantomDicom;
@@ -50,26 +48,10 @@ public final class WarmUpCommand implements Callable<Integer> {
   }
 
   private static void remove(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(
-              Path directory, @org.jspecify.annotations.Nullable IOException failed)
-              throws IOException {
-            if (failed != null) {
-              throw failed;
-            }
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    try (var deepestFirst = Files.walk(folder).sorted(Comparator.reverseOrder())) {
+      for (var each : deepestFirst.toList()) {
+        Files.delete(each);
+      }
+    }
   }
 }
