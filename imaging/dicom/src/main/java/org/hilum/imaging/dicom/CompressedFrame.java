@@ -29,7 +29,11 @@ final class CompressedFrame {
     var cell = header.cell();
     var shape = new FrameShape(header.rows(), header.columns(), cell.allocated());
     return switch (compression) {
-      case NONE, UNCOMPRESSED_FRAGMENTS -> plain(frame, header);
+      case NONE ->
+          throw new CodestreamException(
+              CodestreamException.Kind.DISAGREES,
+              "the pixels lie in fragments, which the transfer syntax does not have");
+      case UNCOMPRESSED_FRAGMENTS -> plain(frame, header);
       case RLE -> cell.values(RleDecoder.decode(frame, shape));
       case JPEG_LOSSY, JPEG_LOSSLESS -> low(header).values(JpegDecoder.decode(frame, shape));
       case JPEG_LS -> low(header).values(JpegLsDecoder.decode(frame, shape));
@@ -39,8 +43,11 @@ final class CompressedFrame {
   }
 
   private static short[] plain(byte[] frame, PixelHeader header) {
-    if (frame.length < header.cell().bytes(header.pixels())) {
-      throw CodestreamException.broken("the frame ends early");
+    long needed = header.cell().bytes(header.pixels());
+    if (frame.length != needed + (needed & 1) && frame.length != needed) {
+      throw new CodestreamException(
+          CodestreamException.Kind.DISAGREES,
+          "the frame has %d bytes where the header needs %d".formatted(frame.length, needed));
     }
     return NativePixels.unpack(frame, 0, header.pixels(), header.cell());
   }

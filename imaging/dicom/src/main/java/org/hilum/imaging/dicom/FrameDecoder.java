@@ -46,7 +46,10 @@ public final class FrameDecoder {
           Tag.name(Tag.NUMBER_OF_FRAMES));
     }
     return switch (pixelData.value()) {
-      case Element.Bytes plain -> stored(header, plain.bytes(), frame);
+      case Element.Bytes plain -> {
+        requireUncompressed(object.transferSyntaxUid());
+        yield stored(header, plain.bytes(), frame);
+      }
       case Element.Items items -> throw unknown(object.transferSyntaxUid());
       case Element.Fragments compressed -> decoded(object, header, compressed, frame);
     };
@@ -60,6 +63,16 @@ public final class FrameDecoder {
             .orElseThrow(() -> unknown(object.transferSyntaxUid()));
     var joined = FrameFragments.frame(object.dataSet(), compressed, frame, header.frames());
     return header.frame(CompressedFrame.decode(joined, compression, header));
+  }
+
+  /** Bytes that are not in fragments could be anything where the syntax says compressed. */
+  private static void requireUncompressed(String syntax) {
+    if (TransferSyntax.of(syntax).filter(TransferSyntax::isEncapsulated).isPresent()) {
+      throw new Unreadable(
+          DicomReason.CODESTREAM_DISAGREES,
+          "the pixels do not lie in fragments, as the transfer syntax says: export it again",
+          Tag.name(Tag.PIXEL_DATA));
+    }
   }
 
   private static StoredFrame stored(PixelHeader header, byte[] bytes, int frame) {
