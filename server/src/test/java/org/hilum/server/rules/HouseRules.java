@@ -121,8 +121,7 @@ final class HouseRules {
 
   List<ArchRule> doorways() {
     return List.of(
-        oneDoorway(
-            "image codecs", "..imaging.dicom..", "com.twelvemonkeys..", "com.github.jaiimageio.."),
+        oneDoorway("image codecs", "..imaging.dicom..", "com.github.jaiimageio.."),
         oneDoorway("ONNX Runtime", "..imaging.segmentation.onnx..", "ai.onnxruntime.."),
         oneDoorway(
             "the PDF library",
