@@ -31,6 +31,9 @@ public record PatternFeatures(
     double largest,
     OptionalDouble fullestLobe) {
 
+  /** What the sum of two shares may lack by rounding; one voxel of a chest is far more. */
+  private static final double ROUNDING = 1e-9;
+
   /** The features of a chest that has at least one lung voxel. */
   public static PatternFeatures of(RegionSums lungs, LesionFindings found, boolean lobesKnown) {
     long lesionVoxels = found.voxels(Region.LUNGS);
@@ -78,6 +81,7 @@ public record PatternFeatures(
 
   /** Share of all opacity whose kind is not known. */
   double undetermined() {
-    return Math.max(0, 100 - groundGlass - consolidation);
+    double rest = 100 - groundGlass - consolidation;
+    return rest > ROUNDING ? rest : 0;
   }
 }

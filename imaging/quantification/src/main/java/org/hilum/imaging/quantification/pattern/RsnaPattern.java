@@ -168,7 +168,8 @@ public final class RsnaPattern {
     return text.append(" of all opacity.").toString();
   }
 
+  /** One decimal, two where one would show nothing. */
   private static String percent(double value) {
-    return String.format(Locale.ROOT, "%.1f %%", value);
+    return String.format(Locale.ROOT, value > 0 && value < 0.1 ? "%.2f %%" : "%.1f %%", value);
   }
 }

@@ -122,6 +122,23 @@ class RsnaPatternTest {
         .contains("slight or early changes can be missed (separate opacities marked: 7)");
   }
 
+  @Test
+  void a_trace_of_opacity_is_not_written_as_nothing() {
+    assertThat(RsnaPattern.of(typicalBut(0.0194, 40, 75, 80)).rule())
+        .startsWith("Opacity fills 0.02 % of the lungs.");
+    assertThat(RsnaPattern.of(typicalBut(0, 40, 75, 80)).rule())
+        .startsWith("Opacity fills 0.0 % of the lungs.");
+  }
+
+  @Test
+  void shares_that_lack_a_rounding_error_of_100_leave_no_kind_unknown() {
+    double groundGlass = 100.0 / 3;
+    var features =
+        new PatternFeatures(
+            12, 7, 40, 75, 55, groundGlass, 200.0 / 3 - 1e-14, 45, OptionalDouble.empty());
+    assertThat(RsnaPattern.of(features).rule()).doesNotContain("kind not known");
+  }
+
   static Stream<Covid19Pattern> patterns() {
     return Stream.of(TYPICAL, ISOLATED, typicalBut(0.4, 40, 75, 80), typicalBut(5, 0, 75, 80))
         .map(RsnaPattern::of);
