@@ -32,6 +32,13 @@ final class FileParser {
       return new DicomParse.Parsed(object(begin.get()));
     } catch (Unreadable unreadable) {
       return new DicomParse.Refused(List.of(unreadable.reason()));
+    } catch (MalformedValueException malformed) {
+      return new DicomParse.Refused(
+          List.of(
+              new Reason(
+                  DicomReason.STRUCTURE_BROKEN,
+                  "a value that says how to read the file cannot be read: export it again",
+                  Tag.name(malformed.tag()))));
     }
   }
 
@@ -89,11 +96,13 @@ final class FileParser {
       return;
     }
     var length = meta.element(Tag.FILE_META_INFORMATION_GROUP_LENGTH);
-    if (length.isEmpty() || length.get().bytes().length != 4) {
+    boolean isThere =
+        length.filter(each -> each.vr() == Vr.UL && each.bytes().length == 4).isPresent();
+    if (!isThere) {
       deviations.add(DicomReason.META_DEVIATES, "file meta information has no group length");
       return;
     }
-    long declared = (long) Values.numbers(length.get(), CharacterSet.DEFAULT)[0];
+    long declared = (long) Values.numbers(length.orElseThrow(), CharacterSet.DEFAULT)[0];
     long first = begin + 12;
     if (first + declared != end) {
       deviations.add(DicomReason.META_DEVIATES, "file meta information has a wrong group length");

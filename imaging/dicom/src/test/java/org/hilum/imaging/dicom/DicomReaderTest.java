@@ -466,4 +466,27 @@ class DicomReaderTest {
     assertThatThrownBy(() -> DicomReader.read(folder.resolve("folder"), DicomReader.Depth.WHOLE))
         .isInstanceOf(IOException.class);
   }
+
+  @ParameterizedTest
+  @EnumSource(Vr.class)
+  void file_meta_information_of_any_value_representation_is_read_or_refused(Vr vr) {
+    int afterMark = 132;
+    int vrOfGroupLength = afterMark + 4;
+    int vrOfTransferSyntax = afterMark + 12 + 4;
+    for (int at : new int[] {vrOfGroupLength, vrOfTransferSyntax}) {
+      var file = EncodedFile.withMeta(EXPLICIT, explicit().bytes());
+      file[at] = (byte) vr.name().charAt(0);
+      file[at + 1] = (byte) vr.name().charAt(1);
+      assertThat(DicomReader.read(file, DicomReader.Depth.WHOLE))
+          .isInstanceOfAny(DicomParse.Parsed.class, DicomParse.Refused.class);
+    }
+  }
+
+  @Test
+  void a_group_length_that_is_no_number_is_a_stated_deviation() {
+    var file = EncodedFile.withMeta(EXPLICIT, explicit().bytes());
+    file[137] = 'I';
+    assertThat(parsed(DicomReader.read(file, DicomReader.Depth.WHOLE)).deviations())
+        .anyMatch(reason -> reason.code() == DicomReason.META_DEVIATES);
+  }
 }
