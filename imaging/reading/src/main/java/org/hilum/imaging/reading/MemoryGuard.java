@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Instance;
-import org.hilum.imaging.dicom.MalformedValueException;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.vocabulary.Reason;
 
@@ -43,13 +42,13 @@ final class MemoryGuard {
                 maxMemory / 1e9)));
   }
 
-  /** What cannot be read here is refused with its reason when the slices are put in order. */
+  /** A series that was put in order states its size in every image but a localizer. */
   private static double voxels(DataSet header) {
-    try {
-      double frames = Math.max(1, header.number(Tag.NUMBER_OF_FRAMES).orElse(1));
-      return header.number(Tag.ROWS).orElse(0) * header.number(Tag.COLUMNS).orElse(0) * frames;
-    } catch (MalformedValueException malformed) {
+    if (header.texts(Tag.IMAGE_TYPE).contains("LOCALIZER")) {
       return 0;
     }
+    return header.number(Tag.ROWS).orElseThrow()
+        * header.number(Tag.COLUMNS).orElseThrow()
+        * Math.max(1, header.number(Tag.NUMBER_OF_FRAMES).orElse(1));
   }
 }

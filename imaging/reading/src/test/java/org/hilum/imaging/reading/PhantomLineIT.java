@@ -1,12 +1,14 @@
 package org.hilum.imaging.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.hilum.imaging.intake.StudyIntake;
 import org.hilum.imaging.phantom.ChestPhantom;
 import org.hilum.imaging.phantom.PhantomCourse;
 import org.hilum.imaging.phantom.PhantomDicom;
@@ -243,6 +245,25 @@ class PhantomLineIT {
     assertThat(result.outcomes()).singleElement().isInstanceOf(StudyFailed.class);
     try (var left = Files.list(out)) {
       assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void a_study_is_told_series_by_series_without_reading_it() throws IOException {
+    var study = folder.resolve("study");
+    written(scan, study.resolve("chest"));
+    PhantomDicom.writeScout(
+        scan, ScanIdentity.phantom(DAY).series(1, "scout"), study.resolve("scout"));
+    try (var inventory = StudyIntake.take(study, done -> {})) {
+      var report = StudyReport.of(inventory.studies().getFirst());
+      assertThat(report.series())
+          .extracting(SeriesReport::seriesNumber, SeriesReport::verdict)
+          .containsExactlyInAnyOrder(
+              tuple("2", SeriesReport.Verdict.WOULD_BE_READ),
+              tuple("1", SeriesReport.Verdict.REFUSED));
+      assertThat(report.series())
+          .filteredOn(series -> series.verdict() == SeriesReport.Verdict.REFUSED)
+          .allSatisfy(series -> assertThat(series.reasons()).isNotEmpty());
     }
   }
 }
