@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from chest_opacity import frame, negatives, sources
+from chest_opacity import frame, negatives, pictures, sources
 from chest_opacity.sources import FINDING, UNLABELLED, LabelledCt
 
 GREY_LEVELS = 255
@@ -24,9 +24,13 @@ class FramedCt:
     opacity: np.ndarray
     spacing_mm: float
 
+    def is_space(self) -> bool:
+        """Whether the slices lie above one another in one patient."""
+        return self.name not in (FINDING, pictures.NAME)
+
     def neighbours(self, k: int, step: int) -> tuple:
         """The slices `step` below and above; where there is none, or z is not space, the slice."""
-        if self.name == FINDING:
+        if not self.is_space():
             return k, k
         below, above = k - step, k + step
         return (below if below >= 0 else k), (above if above < len(self.grey) else k)
@@ -51,7 +55,7 @@ def framed(ct: LabelledCt) -> FramedCt:
         grey = frame.to_frame(ct.hu[group], ct.spacing_mm, where)
         parts.append(
             (
-                np.rint(grey * GREY_LEVELS).astype(np.uint8),
+                to_grey(grey),
                 label_to_frame(lung[group], ct.spacing_mm, where),
                 label_to_frame(opacity[group], ct.spacing_mm, where),
             )
@@ -63,12 +67,27 @@ def framed(ct: LabelledCt) -> FramedCt:
     return FramedCt(ct.name, grey, lung, opacity, ct.spacing_mm[0])
 
 
+def to_grey(scaled: np.ndarray) -> np.ndarray:
+    return np.rint(scaled * GREY_LEVELS).astype(np.uint8)
+
+
+def framed_pictures(data: Path) -> FramedCt:
+    """All lesion pictures; what is opacity is lung, of the rest of the lung nothing is known."""
+    read = [pictures.read(data, number) for number in pictures.numbers(data)]
+    low, high = frame.CLIP_HU
+    grey = to_grey((np.stack([p.hu for p in read]) - low) / (high - low))
+    opacity = np.stack([p.opacity for p in read])
+    lung = np.where(opacity == 1, 1, UNLABELLED).astype(np.uint8)
+    return FramedCt(pictures.NAME, grey, lung, opacity, 1.0)
+
+
 def load(data: Path, name: str, folder: Path) -> FramedCt:
     """Reads a framed folder, making it on first use."""
     file = folder / f"{name}.npz"
     if not file.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        made = framed(sources.read(data, name))
+        is_pictures = name == pictures.NAME
+        made = framed_pictures(data) if is_pictures else framed(sources.read(data, name))
         arrays = {"grey": made.grey, "lung": made.lung, "opacity": made.opacity}
         np.savez(file, spacing_mm=made.spacing_mm, **arrays)
     kept = np.load(file)

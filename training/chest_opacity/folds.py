@@ -1,5 +1,6 @@
 """Which patients are held out in which of five folds: by patient, always."""
 
+from chest_opacity.pictures import NAME as PICTURES
 from chest_opacity.sources import COVID, FINDING, PLANNING
 
 COUNT = 5
@@ -18,11 +19,12 @@ HELD_OUT_PLANNING = ["lctsc-01", "lctsc-00", "lctsc-02", "lctsc-03", "lctsc-04"]
 def held_out(name: str, slice_index: int, fold) -> bool:
     """Whether this slice of this folder is kept from training; fold is 0..4, or "all" for none.
 
-    Every slice of finding-lungs-2d is a patient of its own; elsewhere the folder is the patient.
+    Every slice of finding-lungs-2d and every lesion picture is a patient of its own; elsewhere the
+    folder is the patient.
     """
     if fold == "all":
         return False
-    if name == FINDING:
+    if name in (FINDING, PICTURES):
         return slice_index % COUNT == fold
     if name in COVID:
         return name in HELD_OUT_COVID[fold]

@@ -8,6 +8,7 @@ import torch
 from chest_opacity.augment import WINDOW
 from chest_opacity.batches import Batches
 from chest_opacity.cache import FramedCt
+from chest_opacity.sources import UNLABELLED
 
 
 def drawn(name: str, grey: int, with_opacity: bool) -> FramedCt:
@@ -44,7 +45,18 @@ class BatchesTest(unittest.TestCase):
         self.assertEqual(tuple(slices.shape), (8, 3, *WINDOW))
         self.assertEqual(tuple(labels.shape), (8, 2, *WINDOW))
         self.assertTrue(0 <= float(slices.min()) and float(slices.max()) <= 1)
-        self.assertLessEqual(set(labels.unique().tolist()), {0, 1})
+        self.assertLessEqual(set(labels.unique().tolist()), {0, 1, UNLABELLED})
+
+    def test_thick_slices_are_means_and_the_store_stays_as_it_is(self):
+        ct = drawn("covid-02", 60, True)
+        ct.grey[0] = 0
+        before = ct.grey.copy()
+        seen = {
+            int(Batches._neighbourhood(ct, 1, np.random.default_rng(seed))[1].max())
+            for seed in range(60)
+        }
+        self.assertEqual(seen, {60, 40})  # itself, or the mean of 0, 60, 60
+        np.testing.assert_array_equal(ct.grey, before)
 
     def test_slices_at_the_ends_are_their_own_neighbours(self):
         ct = drawn("covid-02", 60, True)
