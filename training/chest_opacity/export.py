@@ -9,10 +9,14 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from torch import nn
+
 from chest_opacity.network import OpacityNetwork, folded
 
 OPSET = 13
-INPUT, OUTPUT = "slices", "logits"
+INPUT, OUTPUT, FEATURES = "slices", "logits", "features"
+FREE_AXES = {0: "n", 2: "rows", 3: "columns"}
+"""Sizes that a reader chooses; rows and columns are multiples of 16, the coarsest level's pixel."""
 SIZE = 256
 GOLDEN_TOLERANCE = 1e-3
 GOLDEN_EVERY = 2
@@ -27,18 +31,29 @@ def averaged_network(checkpoint: Path) -> tuple:
     return network.eval(), state
 
 
+class Exported(nn.Module):
+    """The folded network with its features beside its logits."""
+
+    def __init__(self, network: OpacityNetwork):
+        super().__init__()
+        self.network = folded(network)
+
+    def forward(self, slices):
+        return self.network.with_features(slices)
+
+
 def write_onnx(network: OpacityNetwork, file: Path):
-    """Folds the batch normalisations and writes the file; the number of slices stays free."""
+    """Folds the batch normalisations and writes the file; slices, rows and columns stay free."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # PyTorch 1.13 warns about shapes of constants, harmlessly
         torch.onnx.export(
-            folded(network),
+            Exported(network),
             torch.zeros(1, 3, SIZE, SIZE),
             str(file),
             opset_version=OPSET,
             input_names=[INPUT],
-            output_names=[OUTPUT],
-            dynamic_axes={INPUT: {0: "n"}, OUTPUT: {0: "n"}},
+            output_names=[OUTPUT, FEATURES],
+            dynamic_axes={INPUT: FREE_AXES, OUTPUT: FREE_AXES, FEATURES: {0: "n"}},
         )
 
 
@@ -72,7 +87,7 @@ def write_golden(network: OpacityNetwork, folder: Path):
     folder.mkdir(parents=True, exist_ok=True)
     grey = drawn_input()
     with torch.no_grad():
-        logits = folded(network)(torch.from_numpy(grey)).numpy()
+        logits, features = (o.numpy() for o in Exported(network)(torch.from_numpy(grey)))
     kept = logits[:, :, ::GOLDEN_EVERY, ::GOLDEN_EVERY]
     for name, values in (("input.f32.gz", grey), ("logits.f32.gz", kept)):
         raw = np.ascontiguousarray(values, dtype="<f4").tobytes()
@@ -80,6 +95,7 @@ def write_golden(network: OpacityNetwork, folder: Path):
     described = {
         "input": {"file": "input.f32.gz", "shape": list(grey.shape)},
         "logits": {"file": "logits.f32.gz", "shape": list(kept.shape), "every": GOLDEN_EVERY},
+        "features": {"values": [round(float(f), 6) for f in features[0]]},
         "type": "float32, little-endian, row after row, gzip",
         "pixelsAboveZero": [int((logits[0, c] > 0).sum()) for c in range(2)],
         "tolerance": GOLDEN_TOLERANCE,

@@ -13,7 +13,7 @@ import torch
 from chest_opacity import export
 from chest_opacity.network import OpacityNetwork, folded, parameter_count
 
-PLAIN = {"Constant", "Conv", "Relu", "MaxPool", "Resize", "Concat"}
+PLAIN = {"Constant", "Conv", "Relu", "MaxPool", "Resize", "Concat", "ReduceMean"}
 
 
 def stirred_network() -> OpacityNetwork:
@@ -45,9 +45,9 @@ class ExportTest(unittest.TestCase):
         graph = onnx.load(str(self.file)).graph
         onnx.checker.check_model(str(self.file))
         self.assertEqual([i.name for i in graph.input], ["slices"])
-        self.assertEqual([o.name for o in graph.output], ["logits"])
+        self.assertEqual([o.name for o in graph.output], ["logits", "features"])
         sizes = [d.dim_value for d in graph.input[0].type.tensor_type.shape.dim]
-        self.assertEqual(sizes, [0, 3, 256, 256])
+        self.assertEqual(sizes, [0, 3, 0, 0])
         self.assertLessEqual({n.op_type for n in graph.node}, PLAIN)
         self.assertLess(self.file.stat().st_size, 5_000_000)
 
@@ -63,6 +63,13 @@ class ExportTest(unittest.TestCase):
         with torch.no_grad():
             np.testing.assert_allclose(found, self.network(slices).numpy(), atol=1e-3)
 
+    def test_a_crop_away_from_its_edges_has_the_logits_of_the_whole(self):
+        slices = torch.rand(1, 3, 256, 256)
+        with torch.no_grad():
+            whole = self.network(slices)[..., 96:160, 96:160]
+            crop = self.network(slices[..., 16:240, 16:240])[..., 80:144, 80:144]
+        self.assertLess(float((whole - crop).abs().max()), 1e-3)
+
     def test_the_golden_files_read_back_as_described(self):
         folder = Path(self.folder.name) / "golden"
         export.write_golden(self.network, folder)
@@ -71,6 +78,7 @@ class ExportTest(unittest.TestCase):
             raw = gzip.decompress((folder / described[part]["file"]).read_bytes())
             values = np.frombuffer(raw, "<f4").reshape(described[part]["shape"])
             self.assertTrue(np.isfinite(values).all())
+        self.assertEqual(len(described["features"]["values"]), 64)
         self.assertLess(sum(f.stat().st_size for f in folder.iterdir()), 600_000)
 
     def test_the_network_is_modest(self):
