@@ -24,6 +24,21 @@ final class CardFields {
     return root.at(pointer);
   }
 
+  /** Whether the card says anything there. */
+  boolean has(String pointer) {
+    return !at(pointer).isMissingNode();
+  }
+
+  List<Double> numbers(String pointer) {
+    return list(pointer).stream().map(JsonNode::asDouble).toList();
+  }
+
+  void requireTrue(boolean fits, String otherwise) {
+    if (!fits) {
+      problems.add(otherwise);
+    }
+  }
+
   String text(String pointer) {
     var node = at(pointer);
     if (!node.isTextual() || node.asText().isBlank()) {

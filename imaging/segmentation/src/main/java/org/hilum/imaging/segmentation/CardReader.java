@@ -66,6 +66,7 @@ final class CardReader {
             fields.number("/validated/sliceSpacingMm/0"),
             fields.number("/validated/sliceSpacingMm/1"),
             fields.texts("/validated/notes")),
+        UncertaintyReader.read(fields),
         trainingSets(fields),
         fields.text("/licence"),
         fields.texts("/limits"));

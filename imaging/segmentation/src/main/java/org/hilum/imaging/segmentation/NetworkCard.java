@@ -1,6 +1,7 @@
 package org.hilum.imaging.segmentation;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a network is, what it needs and what it may be used for; the content of {@code card.json}.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param sha256 of that file, lower-case hexadecimal
  * @param task what it finds, in words
  * @param sliceStepMm about how far apart the slices lie that it is run on
+ * @param uncertainty how sure its answers are, as far as that was measured
  * @param licence under which terms it may be used
  * @param limits what it must not be trusted with, in words
  */
@@ -23,6 +25,7 @@ public record NetworkCard(
     BodyFrame frame,
     double sliceStepMm,
     Validated validated,
+    Uncertainty uncertainty,
     List<TrainingSet> trainingSets,
     String licence,
     List<String> limits) {
@@ -60,6 +63,65 @@ public record NetworkCard(
       notes = List.copyOf(notes);
     }
   }
+
+  /** How sure the network's answers are; a part that was not measured is empty. */
+  public record Uncertainty(
+      Optional<Calibration> calibration,
+      Optional<Interval> interval,
+      Optional<FeatureDistance> featureDistance) {
+
+    /** Nothing was measured. */
+    public static final Uncertainty NOT_MEASURED =
+        new Uncertainty(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * How logits become probabilities that mean what they say: sigmoid(logit / temperature).
+   *
+   * <p>Source: Guo 2017, arXiv 1706.04599, temperature scaling.
+   *
+   * @param lungTemperature divides the logits of lung
+   * @param opacityTemperature divides the logits of opacity
+   * @param expectedErrors expected calibration error of lung and of opacity, 0 to 1
+   * @param patients on how many held-out patients it was set
+   */
+  public record Calibration(
+      double lungTemperature,
+      double opacityTemperature,
+      List<Double> expectedErrors,
+      int patients) {
+    public Calibration {
+      expectedErrors = List.copyOf(expectedErrors);
+    }
+  }
+
+  /**
+   * How far the true amounts may lie from the measured ones.
+   *
+   * <p>The percent of opacity of a region lies between {@code lowerFactor} times the percent of its
+   * voxels with a probability above {@code lowerProbability} and {@code upperFactor} times that
+   * above {@code upperProbability}, plus {@code upperFloorPercent}; the volume of a lung within
+   * {@code lungPercent} of the measured one.
+   *
+   * @param level in how many of the patients it was set on the truth lay inside, 0 to 1
+   */
+  public record Interval(
+      double level,
+      double lowerProbability,
+      double upperProbability,
+      double lowerFactor,
+      double upperFactor,
+      double upperFloorPercent,
+      double lungPercent) {}
+
+  /**
+   * How far a chest may lie from those the network was trained on.
+   *
+   * @param file name of the file beside the card that describes those
+   * @param sha256 of that file, lower-case hexadecimal
+   * @param limit a larger distance is outside
+   */
+  public record FeatureDistance(String file, String sha256, double limit) {}
 
   /** What it was trained with. */
   public record TrainingSet(String name, String source, String licence) {}

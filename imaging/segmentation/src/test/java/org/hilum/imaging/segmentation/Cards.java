@@ -23,6 +23,7 @@ final class Cards {
         new NetworkCard.BodyFrame(-300, 4, 3, 248),
         2.0,
         new NetworkCard.Validated(1.5, 3, List.of()),
+        NetworkCard.Uncertainty.NOT_MEASURED,
         List.of(),
         "none",
         List.of());

@@ -2,6 +2,7 @@ package org.hilum.imaging.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -102,6 +104,90 @@ class NetworkTest {
   }
 
   @Nested
+  class uncertainty {
+
+    private static final String SAID =
+        """
+        "calibration": {"temperature": [1.25, 1.5], "expectedCalibrationError": [0.01, 0.02],
+          "patients": 8},
+        "interval": {"level": 0.9,
+          "opacity": {"lowerProbability": 0.8, "upperProbability": 0.2, "lowerFactor": 0.7,
+            "upperFactor": 1.2, "upperFloorPercent": 0.5},
+          "lung": {"relativePercent": 3.0}},
+        "featureDistance": {"file": "features.json", "sha256": "%s", "limit": 2.5},
+        """;
+
+    private static final String FEATURES =
+        """
+        {"mean": [1.0, 2.0], "components": [[0.6, 0.8]], "scale": [0.5]}
+        """;
+
+    private Path sure(String said, String features) throws Exception {
+      var bytes = FEATURES.getBytes(StandardCharsets.UTF_8);
+      var sha = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      var folder =
+          network("sure", card("sure").replace("\"licence\"", said.formatted(sha) + "\"licence\""));
+      Files.writeString(folder.resolve("features.json"), features);
+      return folder;
+    }
+
+    @Test
+    void is_read_where_the_card_has_it() throws Exception {
+      var network = Network.open(sure(SAID, FEATURES));
+
+      var uncertainty = network.card().uncertainty();
+      assertThat(uncertainty.calibration())
+          .contains(new NetworkCard.Calibration(1.25, 1.5, List.of(0.01, 0.02), 8));
+      assertThat(uncertainty.interval())
+          .contains(new NetworkCard.Interval(0.9, 0.8, 0.2, 0.7, 1.2, 0.5, 3));
+      assertThat(network.features().orElseThrow().limit()).isEqualTo(2.5);
+      // (0.6 * 1 + 0.8 * 2) / 0.5
+      assertThat(network.features().orElseThrow().distance(new float[] {2, 4}))
+          .isCloseTo(4.4, within(1e-9));
+    }
+
+    @Test
+    void is_not_measured_where_the_card_is_silent() throws Exception {
+      var network = Network.open(network("plain", card("plain")));
+
+      assertThat(network.card().uncertainty()).isEqualTo(NetworkCard.Uncertainty.NOT_MEASURED);
+      assertThat(network.features()).isEmpty();
+    }
+
+    @Test
+    void that_cannot_be_is_refused_with_all_reasons() throws Exception {
+      var odd =
+          SAID.replace("[1.25, 1.5]", "[0, 1.5]")
+              .replace("\"upperProbability\": 0.2", "\"upperProbability\": 0.9")
+              .replace("\"relativePercent\": 3.0", "\"relativePercent\": -3.0");
+
+      assertThatThrownBy(() -> Network.open(sure(odd, FEATURES)))
+          .isInstanceOf(SegmentationFault.class)
+          .hasMessageContaining("/calibration/temperature/0 must be above 0")
+          .hasMessageContaining("lowerProbability is below upperProbability")
+          .hasMessageContaining("/interval/lung/relativePercent must not be below 0");
+    }
+
+    @Test
+    void in_a_file_that_is_not_the_cards_is_refused() {
+      assertThatThrownBy(() -> Network.open(sure(SAID, FEATURES.replace("2.0", "2.5"))))
+          .isInstanceOf(SegmentationFault.class)
+          .hasMessageContaining("features.json")
+          .hasMessageContaining("SHA-256")
+          .hasMessageContaining("restore all from the release");
+    }
+
+    @Test
+    void in_a_file_whose_parts_do_not_fit_is_refused() {
+      var broken = FEATURES.replace("[0.5]", "[0.5, 1]").getBytes(StandardCharsets.UTF_8);
+
+      assertThatThrownBy(() -> FeatureSpace.read(broken, "features.json", 1))
+          .isInstanceOf(SegmentationFault.class)
+          .hasMessageContaining("do not fit together");
+    }
+  }
+
+  @Nested
   class a_file {
 
     @Test
@@ -112,7 +198,19 @@ class NetworkTest {
       assertThatThrownBy(() -> Network.open(folder))
           .isInstanceOf(SegmentationFault.class)
           .hasMessageContaining("SHA-256")
-          .hasMessageContaining("restore both from the release");
+          .hasMessageContaining("restore all from the release");
+    }
+
+    @Test
+    void with_one_bit_changed_is_refused() throws Exception {
+      var folder = network("bit", card("bit"));
+      var changed = FILE.clone();
+      changed[3] ^= 1;
+      Files.write(folder.resolve("network.onnx"), changed);
+
+      assertThatThrownBy(() -> Network.open(folder))
+          .isInstanceOf(SegmentationFault.class)
+          .hasMessageContaining("is not the one of the card of network bit 2.1");
     }
 
     @Test
