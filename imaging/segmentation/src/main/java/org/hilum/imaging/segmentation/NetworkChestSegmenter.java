@@ -80,9 +80,21 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
         new OnnxTensorNames(card.input().tensor(), card.output().tensor(), card.input().size());
     try {
       var onnx = OnnxSliceNetwork.open(network.onnx(), names, settings.workers());
+      requireFeatures(network, onnx);
       return new NetworkChestSegmenter(card, onnx, settings);
     } catch (NetworkFault fault) {
       throw new SegmentationFault("network " + card.name() + ": " + fault.getMessage(), fault);
+    }
+  }
+
+  /** A card that measures distances by features needs a network that gives as many. */
+  private static void requireFeatures(Network network, OnnxSliceNetwork onnx) {
+    int needed = network.features().map(FeatureSpace::size).orElse(onnx.features());
+    if (needed != onnx.features()) {
+      onnx.close();
+      throw new NetworkFault(
+          "its card needs %d features of a slice, its file gives %d"
+              .formatted(needed, onnx.features()));
     }
   }
 

@@ -30,7 +30,7 @@ final class Cards {
   }
 
   static ChestSegmenter byHand(SegmentationSettings settings) {
-    return new NetworkChestSegmenter(drawn(), new ThresholdNetwork(256), settings);
+    return new NetworkChestSegmenter(drawn(), new ThresholdNetwork(256, true), settings);
   }
 
   /** The folder of the network in the checkout; skips the calling test, in words, without one. */

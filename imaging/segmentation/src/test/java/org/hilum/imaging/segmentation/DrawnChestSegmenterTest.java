@@ -2,6 +2,9 @@ package org.hilum.imaging.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hilum.imaging.phantom.ScanGrid;
+import org.hilum.imaging.segmentation.SegmentationResult.Segmented;
+import org.hilum.imaging.volume.CtVolume;
 import org.hilum.imaging.volume.LabelRaster;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,27 @@ class DrawnChestSegmenterTest extends ChestSegmenterContract {
 
     assertThat(mirrored.lungs().labels()).isDeepEqualTo(imageOf(upright.lungs(), true));
     assertThat(mirrored.opacity().labels()).isDeepEqualTo(imageOf(upright.opacity(), false));
+  }
+
+  @Test
+  void the_masks_are_those_of_whole_frames_for_two_thirds_of_the_pixels() {
+    var windows = new ThresholdNetwork(256, true);
+    var whole = new ThresholdNetwork(256, false);
+    var volume = drawn(CHEST, ScanGrid.axial(128, 96, 87, 2.75, 3));
+
+    var found = segmented(volume, windows);
+    var expected = segmented(volume, whole);
+
+    assertThat(found.lungs().labels()).isDeepEqualTo(expected.lungs().labels());
+    assertThat(found.opacity().labels()).isDeepEqualTo(expected.opacity().labels());
+    assertThat(windows.pixels()).isLessThan(whole.pixels() * 7 / 10);
+  }
+
+  private static ChestSegmentation segmented(CtVolume volume, ThresholdNetwork network) {
+    var settings = SegmentationSettings.standard();
+    try (var segmenter = new NetworkChestSegmenter(Cards.drawn(), network, settings)) {
+      return ((Segmented) segmenter.segment(volume, done -> {})).segmentation();
+    }
   }
 
   private static byte[][] imageOf(LabelRaster raster, boolean swapSides) {

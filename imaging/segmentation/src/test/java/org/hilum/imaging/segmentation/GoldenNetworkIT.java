@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import org.hilum.imaging.segmentation.inference.FrameWindow;
 import org.hilum.imaging.segmentation.inference.SliceNetwork.Neighbours;
 import org.hilum.imaging.segmentation.onnx.OnnxSliceNetwork;
 import org.hilum.imaging.segmentation.onnx.OnnxTensorNames;
@@ -38,7 +39,11 @@ class GoldenNetworkIT {
             network.card().input().tensor(), network.card().output().tensor(), SIZE);
     var input = floats(golden.resolve("input.f32.gz"));
     try (var onnx = OnnxSliceNetwork.open(network.onnx(), names, 1)) {
-      onnx.run(new Neighbours(part(input, 0), part(input, 1), part(input, 2)), lung, opacity);
+      onnx.run(
+          new Neighbours(part(input, 0), part(input, 1), part(input, 2)),
+          FrameWindow.whole(SIZE),
+          lung,
+          opacity);
     }
   }
 

@@ -7,8 +7,10 @@ import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.hilum.imaging.segmentation.inference.FrameWindow;
 import org.hilum.imaging.segmentation.inference.SliceNetwork.Neighbours;
 
 /** The buffers of one run of a network, used again and again by one thread at a time. */
@@ -18,23 +20,21 @@ final class Lane {
   static final int OUTPUT_CHANNELS = 2;
 
   private final OrtSession session;
-  private final int pixels;
+  private final OnnxTensorNames names;
   private final FloatBuffer input;
   private final FloatBuffer output;
-  private final OnnxTensor inputTensor;
-  private final OnnxTensor outputTensor;
-  private final Map<String, OnnxTensor> inputs;
-  private final Map<String, OnnxTensor> outputs;
+  private final FloatBuffer features;
 
-  Lane(OrtSession session, OnnxTensorNames names) throws OrtException {
+  /**
+   * @param features how many features the network gives beside the logits; 0 when none
+   */
+  Lane(OrtSession session, OnnxTensorNames names, int features) {
     this.session = session;
-    pixels = names.size() * names.size();
+    this.names = names;
+    int pixels = names.size() * names.size();
     input = buffer(INPUT_CHANNELS * pixels);
     output = buffer(OUTPUT_CHANNELS * pixels);
-    inputTensor = tensor(input, INPUT_CHANNELS, names.size());
-    outputTensor = tensor(output, OUTPUT_CHANNELS, names.size());
-    inputs = Map.of(names.input(), inputTensor);
-    outputs = Map.of(names.output(), outputTensor);
+    this.features = buffer(features);
   }
 
   private static FloatBuffer buffer(int floats) {
@@ -43,22 +43,63 @@ final class Lane {
         .asFloatBuffer();
   }
 
-  private static OnnxTensor tensor(FloatBuffer values, int channels, int size) throws OrtException {
-    return OnnxTensor.createTensor(
-        OrtEnvironment.getEnvironment(), values, new long[] {1, channels, size, size});
+  private static OnnxTensor tensor(FloatBuffer values, long... shape) throws OrtException {
+    return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, shape);
   }
 
-  void run(Neighbours slices, float[] lung, float[] opacity) throws OrtException {
-    input.put(0, slices.below());
-    input.put(pixels, slices.slice());
-    input.put(2 * pixels, slices.above());
-    session.run(inputs, Set.of(), outputs).close();
-    output.get(0, lung);
-    output.get(pixels, opacity);
+  float[] run(Neighbours slices, FrameWindow window, float[] lung, float[] opacity)
+      throws OrtException {
+    int pixels = window.pixels();
+    put(slices.below(), window, 0);
+    put(slices.slice(), window, pixels);
+    put(slices.above(), window, 2 * pixels);
+    try (var in =
+            tensor(
+                input.slice(0, INPUT_CHANNELS * pixels),
+                1,
+                INPUT_CHANNELS,
+                window.rows(),
+                window.columns());
+        var out =
+            tensor(
+                output.slice(0, OUTPUT_CHANNELS * pixels),
+                1,
+                OUTPUT_CHANNELS,
+                window.rows(),
+                window.columns())) {
+      run(in, out);
+    }
+    get(0, window, lung);
+    get(pixels, window, opacity);
+    var told = new float[features.capacity()];
+    features.get(0, told);
+    return told;
   }
 
-  void close() {
-    inputTensor.close();
-    outputTensor.close();
+  private void run(OnnxTensor in, OnnxTensor out) throws OrtException {
+    var outputs = new HashMap<String, OnnxTensor>();
+    outputs.put(names.output(), out);
+    if (features.capacity() == 0) {
+      session.run(Map.of(names.input(), in), Set.of(), outputs).close();
+      return;
+    }
+    try (var told = tensor(features.slice(), 1, features.capacity())) {
+      outputs.put(OnnxSliceNetwork.FEATURES, told);
+      session.run(Map.of(names.input(), in), Set.of(), outputs).close();
+    }
+  }
+
+  private void put(float[] frame, FrameWindow window, int at) {
+    for (int row = 0; row < window.rows(); row++) {
+      int from = (window.firstRow() + row) * names.size() + window.firstColumn();
+      input.put(at + row * window.columns(), frame, from, window.columns());
+    }
+  }
+
+  private void get(int at, FrameWindow window, float[] frame) {
+    for (int row = 0; row < window.rows(); row++) {
+      int to = (window.firstRow() + row) * names.size() + window.firstColumn();
+      output.get(at + row * window.columns(), frame, to, window.columns());
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import org.hilum.imaging.segmentation.inference.FrameWindow;
 import org.hilum.imaging.segmentation.inference.NetworkFault;
 import org.hilum.imaging.segmentation.inference.SliceNetwork;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnnxSliceNetwork implements SliceNetwork {
 
+  /** The output of features that a network may have beside its logits. */
+  static final String FEATURES = "features";
+
   private final OrtSession session;
   private final int size;
-  private final List<Lane> lanes;
+  private final boolean windows;
+  private final int features;
   private final BlockingQueue<Lane> free;
   private boolean closed;
 
-  private OnnxSliceNetwork(OrtSession session, OnnxTensorNames names, List<Lane> lanes) {
+  private OnnxSliceNetwork(
+      OrtSession session, OnnxTensorNames names, boolean windows, int features, List<Lane> lanes) {
     this.session = session;
     this.size = names.size();
-    this.lanes = lanes;
+    this.windows = windows;
+    this.features = features;
     this.free = new ArrayBlockingQueue<>(lanes.size(), false, lanes);
   }
 
@@ -50,12 +57,12 @@ public final class OnnxSliceNetwork implements SliceNetwork {
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       session = OrtEnvironment.getEnvironment().createSession(onnx, options);
       requireShapes(session, names);
+      int features = features(session);
       for (int lane = 0; lane < lanes; lane++) {
-        opened.add(new Lane(session, names));
+        opened.add(new Lane(session, names, features));
       }
-      return new OnnxSliceNetwork(session, names, opened);
+      return new OnnxSliceNetwork(session, names, takesWindows(session, names), features, opened);
     } catch (OrtException failed) {
-      opened.forEach(Lane::close);
       close(session, failed);
       throw new NetworkFault("the network's file cannot be opened: " + failed.getMessage(), failed);
     } catch (NetworkFault mismatch) {
@@ -91,6 +98,30 @@ public final class OnnxSliceNetwork implements SliceNetwork {
     requireShape((TensorInfo) out.getInfo(), Lane.OUTPUT_CHANNELS, names.size());
   }
 
+  /** Rows and columns of the input that are not fixed in the file may be those of a window. */
+  private static boolean takesWindows(OrtSession session, OnnxTensorNames names)
+      throws OrtException {
+    var in = session.getInputInfo().get(names.input());
+    if (in == null || !(in.getInfo() instanceof TensorInfo tensor)) {
+      return false;
+    }
+    return tensor.getShape()[2] < 0 && tensor.getShape()[3] < 0;
+  }
+
+  private static int features(OrtSession session) throws OrtException {
+    var out = session.getOutputInfo().get(FEATURES);
+    if (out == null) {
+      return 0;
+    }
+    var shape = ((TensorInfo) out.getInfo()).getShape();
+    if (shape.length != 2 || shape[1] < 1) {
+      throw new NetworkFault(
+          "the network's file gives features of %s where [n, features] is needed"
+              .formatted(java.util.Arrays.toString(shape)));
+    }
+    return Math.toIntExact(shape[1]);
+  }
+
   private static void requireShape(TensorInfo tensor, int channels, int size) {
     var shape = tensor.getShape();
     boolean fits =
@@ -110,11 +141,21 @@ public final class OnnxSliceNetwork implements SliceNetwork {
     return size;
   }
 
+  /** How many features it gives of a slice; 0 when none. */
+  public int features() {
+    return features;
+  }
+
   @Override
-  public void run(Neighbours slices, float[] lung, float[] opacity) {
+  public boolean takesWindows() {
+    return windows;
+  }
+
+  @Override
+  public float[] run(Neighbours slices, FrameWindow window, float[] lung, float[] opacity) {
     Lane lane = take();
     try {
-      lane.run(slices, lung, opacity);
+      return lane.run(slices, window, lung, opacity);
     } catch (OrtException failed) {
       throw new NetworkFault("the network could not be run: " + failed.getMessage(), failed);
     } finally {
@@ -140,7 +181,6 @@ public final class OnnxSliceNetwork implements SliceNetwork {
       return;
     }
     closed = true;
-    lanes.forEach(Lane::close);
     try {
       session.close();
     } catch (OrtException failed) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.hilum.imaging.segmentation.inference.FrameWindow;
 import org.hilum.imaging.segmentation.inference.NetworkFault;
 import org.hilum.imaging.segmentation.inference.SliceNetwork.Neighbours;
 import org.junit.jupiter.api.Assumptions;
@@ -20,6 +21,7 @@ class OnnxSliceNetworkIT {
 
   private static final OnnxTensorNames NAMES = new OnnxTensorNames("slices", "logits", 256);
   private static final int PIXELS = 256 * 256;
+  private static final FrameWindow WHOLE = FrameWindow.whole(256);
 
   private final byte[] file = file();
 
@@ -47,7 +49,7 @@ class OnnxSliceNetworkIT {
   void gives_the_same_logits_from_every_lane_at_once() {
     try (var network = OnnxSliceNetwork.open(file, NAMES, 2)) {
       var expected = new float[2][PIXELS];
-      network.run(slices(0.3f), expected[0], expected[1]);
+      network.run(slices(0.3f), WHOLE, expected[0], expected[1]);
 
       var all =
           IntStream.range(0, 6)
@@ -55,7 +57,7 @@ class OnnxSliceNetworkIT {
               .mapToObj(
                   n -> {
                     var found = new float[2][PIXELS];
-                    network.run(slices(0.3f), found[0], found[1]);
+                    network.run(slices(0.3f), WHOLE, found[0], found[1]);
                     return found;
                   })
               .toList();
