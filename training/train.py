@@ -99,11 +99,13 @@ def evaluate(asked, fold):
 
 
 def put_in_place(asked, fold, folder: Path):
-    """Writes network.onnx, golden and card.json; card.md and LICENCE.md are written by hand."""
+    """Writes both graphs, golden and card.json; card.md and LICENCE.md are written by hand."""
     network, state = export.averaged_network(checkpoint(asked, fold))
     folder.mkdir(parents=True, exist_ok=True)
-    export.write_onnx(network, folder / card.FILE)
-    export.write_golden(network, folder / "golden")
+    export.write_onnx(network, folder / card.REFERENCE)
+    trained = [ct for ct in framed_sets(asked) if not folds.held_out(ct.name, 0, fold)]
+    integer = export.write_integer(folder / card.REFERENCE, folder / card.FILE, trained)
+    export.write_golden(network, integer, folder / "golden")
     accuracy = report.combined(asked.runs) if report.read(asked.runs) else {}
     card.write(folder, state, accuracy)
     if accuracy:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from chest_opacity import export, folds, frame, measure
 
-NAME, VERSION, FILE = "chest-opacity-2d", "0.2.0", "network.onnx"
+NAME, VERSION = "chest-opacity-2d", "0.2.0"
+FILE, REFERENCE = "network.onnx", "reference.onnx"
+"""Eight-bit integers, and the float32 they were made from."""
 
 SETS = [
     {
@@ -79,6 +81,11 @@ def card(network_file: Path, state: dict, accuracy: dict) -> dict:
         "version": VERSION,
         "file": FILE,
         "sha256": export.sha256(network_file),
+        "reference": {
+            "file": REFERENCE,
+            "sha256": export.sha256(network_file.with_name(REFERENCE)),
+            "what": "float32, as trained; the file above is the same in eight-bit integers",
+        },
         "task": "Lung, and opacity (ground glass or consolidation), in axial chest CT of adults",
         "input": {
             "tensor": export.INPUT,

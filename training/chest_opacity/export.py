@@ -1,4 +1,7 @@
-"""Writes the network as ONNX, with plain operators, and its golden input and logits."""
+"""Writes the network as ONNX, with plain operators, and its golden input and logits.
+
+reference.onnx is the trainer's network in float32; network.onnx the same in eight-bit integers.
+"""
 
 import gzip
 import hashlib
@@ -7,10 +10,12 @@ import warnings
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 
 from torch import nn
 
+from chest_opacity import quantise
 from chest_opacity.network import OpacityNetwork, folded
 
 OPSET = 13
@@ -18,7 +23,8 @@ INPUT, OUTPUT, FEATURES = "slices", "logits", "features"
 FREE_AXES = {0: "n", 2: "rows", 3: "columns"}
 """Sizes that a reader chooses; rows and columns are multiples of 16, the coarsest level's pixel."""
 SIZE = 256
-GOLDEN_TOLERANCE = 1e-3
+GOLDEN_TOLERANCE, INTEGER_TOLERANCE = 1e-3, 0.5
+SLICES_A_VOLUME = 6
 GOLDEN_EVERY = 2
 """Logits are kept of every second row and column only, which keeps the file small."""
 
@@ -82,23 +88,67 @@ def drawn_input() -> np.ndarray:
     return picture.astype(np.float32)[None]
 
 
-def write_golden(network: OpacityNetwork, folder: Path):
-    """The drawn input and this network's logits, raw little-endian float32, gzip'ed."""
+def logits_file(file: Path, logits: np.ndarray) -> dict:
+    """Writes every second row and column of logits; what golden.json says of the file."""
+    kept = logits[:, :, ::GOLDEN_EVERY, ::GOLDEN_EVERY]
+    write_floats(file, kept)
+    return {"file": file.name, "shape": list(kept.shape), "every": GOLDEN_EVERY}
+
+
+def write_floats(file: Path, values: np.ndarray):
+    raw = np.ascontiguousarray(values, dtype="<f4").tobytes()
+    file.write_bytes(gzip.compress(raw, 9, mtime=0))
+
+
+def above_zero(logits: np.ndarray) -> list:
+    return [int((logits[0, c] > 0).sum()) for c in range(2)]
+
+
+def write_golden(network: OpacityNetwork, integer, folder: Path):
+    """The drawn input, and the logits of the trainer's network and of its integer graph for it.
+
+    Raw little-endian float32, gzip'ed. The integer graph is run step by step by quantise.py; a
+    runtime may round a half otherwise, which its wider tolerance allows for.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     grey = drawn_input()
+    slices = torch.from_numpy(grey)
     with torch.no_grad():
-        logits, features = (o.numpy() for o in Exported(network)(torch.from_numpy(grey)))
-    kept = logits[:, :, ::GOLDEN_EVERY, ::GOLDEN_EVERY]
-    for name, values in (("input.f32.gz", grey), ("logits.f32.gz", kept)):
-        raw = np.ascontiguousarray(values, dtype="<f4").tobytes()
-        (folder / name).write_bytes(gzip.compress(raw, 9, mtime=0))
+        exact, features = (o.numpy() for o in Exported(network)(slices))
+    rounded = quantise.run(integer, slices)["logits"].numpy()
+    write_floats(folder / "input.f32.gz", grey)
     described = {
         "input": {"file": "input.f32.gz", "shape": list(grey.shape)},
-        "logits": {"file": "logits.f32.gz", "shape": list(kept.shape), "every": GOLDEN_EVERY},
-        "features": {"values": [round(float(f), 6) for f in features[0]]},
+        "logits": logits_file(folder / "logits.f32.gz", rounded),
+        "pixelsAboveZero": above_zero(rounded),
+        "tolerance": INTEGER_TOLERANCE,
+        "reference": {
+            "logits": logits_file(folder / "reference.f32.gz", exact),
+            "pixelsAboveZero": above_zero(exact),
+            "tolerance": GOLDEN_TOLERANCE,
+            "features": [round(float(f), 6) for f in features[0]],
+        },
         "type": "float32, little-endian, row after row, gzip",
-        "pixelsAboveZero": [int((logits[0, c] > 0).sum()) for c in range(2)],
-        "tolerance": GOLDEN_TOLERANCE,
         "drawnBy": "training/chest_opacity/export.py, drawn_input: a formula, not a patient",
     }
     (folder / "golden.json").write_text(json.dumps(described, indent=2) + "\n")
+
+
+def calibration_slices(cts: list) -> list:
+    """Slices from which the integer graph's ranges are read: evenly through each volume."""
+    batches = []
+    for ct in cts:
+        if ct.is_space():
+            last = len(ct.grey) - 1
+            ks = np.linspace(1, last - 1, SLICES_A_VOLUME).astype(int)
+            triples = np.stack([ct.grey[[k - 1, k, k + 1]] for k in ks])
+            batches.append(torch.from_numpy(triples.astype(np.float32) / 255))
+    return batches
+
+
+def write_integer(reference: Path, file: Path, cts: list):
+    """Writes the eight-bit graph of a float32 file, its ranges read from framed volumes."""
+    model = onnx.load(str(reference))
+    integer = quantise.quantised(model, quantise.ranges(model, calibration_slices(cts)))
+    onnx.save(integer, str(file))
+    return integer

@@ -10,7 +10,7 @@ import numpy as np
 import onnx
 import torch
 
-from chest_opacity import export
+from chest_opacity import export, quantise
 from chest_opacity.network import OpacityNetwork, folded, parameter_count
 
 PLAIN = {"Constant", "Conv", "Relu", "MaxPool", "Resize", "Concat", "ReduceMean"}
@@ -72,13 +72,17 @@ class ExportTest(unittest.TestCase):
 
     def test_the_golden_files_read_back_as_described(self):
         folder = Path(self.folder.name) / "golden"
-        export.write_golden(self.network, folder)
+        export.write_onnx(self.network, self.file)
+        model = onnx.load(str(self.file))
+        slices = torch.from_numpy(export.drawn_input())
+        integer = quantise.quantised(model, quantise.ranges(model, [slices]))
+        export.write_golden(self.network, integer, folder)
         described = json.loads((folder / "golden.json").read_text())
-        for part in ("input", "logits"):
-            raw = gzip.decompress((folder / described[part]["file"]).read_bytes())
-            values = np.frombuffer(raw, "<f4").reshape(described[part]["shape"])
+        for part in (described["input"], described["logits"], described["reference"]["logits"]):
+            raw = gzip.decompress((folder / part["file"]).read_bytes())
+            values = np.frombuffer(raw, "<f4").reshape(part["shape"])
             self.assertTrue(np.isfinite(values).all())
-        self.assertEqual(len(described["features"]["values"]), 64)
+        self.assertEqual(len(described["reference"]["features"]), 64)
         self.assertLess(sum(f.stat().st_size for f in folder.iterdir()), 600_000)
 
     def test_the_network_is_modest(self):
