@@ -7,7 +7,7 @@ import org.hilum.imaging.vocabulary.ReasonCode;
  * standard.
  *
  * <p>001 to 099 refuse a file, 101 to 199 are deviations that were read over, 201 to 299 refuse
- * pixels.
+ * pixels, 301 to 399 refuse segmentations.
  */
 public enum DicomReason implements ReasonCode {
   NOT_DICOM("DIC-001", "The file is not DICOM; it is left alone."),
@@ -58,7 +58,13 @@ public enum DicomReason implements ReasonCode {
   CODESTREAM_DISAGREES(
       "DIC-208", "The compressed pixels have another size or depth than the header says."),
   COMPRESSION_UNKNOWN("DIC-209", "This compression is not read; export it uncompressed."),
-  CODEC_MISSING("DIC-210", "A library is missing for this compression; install it.");
+  CODEC_MISSING("DIC-210", "A library is missing for this compression; install it."),
+
+  NOT_A_SEGMENTATION("DIC-301", "The object is no segmentation; name the one with the outlines."),
+  SEGMENTATION_UNUSABLE(
+      "DIC-302",
+      "Segments, planes or pixels of the segmentation are missing or contradict each other; export"
+          + " it again.");
 
   private final String code;
   private final String meaning;
