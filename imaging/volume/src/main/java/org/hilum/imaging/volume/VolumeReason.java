@@ -80,7 +80,9 @@ public enum VolumeReason implements ReasonCode {
   NIFTI_SIDE_ASSUMED(
       "VOL-085",
       "The NIfTI file has no affine; its axes are taken as right, front, head. Check left and right."),
-  NIFTI_AFFINE_UNUSABLE("VOL-086", "The affine of the NIfTI file does not span a volume.");
+  NIFTI_AFFINE_UNUSABLE("VOL-086", "The affine of the NIfTI file does not span a volume."),
+  NIFTI_NOT_LABELS(
+      "VOL-087", "The NIfTI file is no mask: it holds other values than whole numbers to 255.");
 
   private final String code;
   private final String meaning;

@@ -45,7 +45,7 @@ public record NiftiFile(NiftiPlace place, short[][] hu, HounsfieldTally tally) {
     }
   }
 
-  private static InputStream open(Path file) throws IOException {
+  static InputStream open(Path file) throws IOException {
     var in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
     in.mark(2);
     int magic = in.read() << 8 | in.read();
@@ -55,7 +55,7 @@ public record NiftiFile(NiftiPlace place, short[][] hu, HounsfieldTally tally) {
         : in;
   }
 
-  private static void requireRoom(NiftiHeader header) throws NiftiRefusal {
+  static void requireRoom(NiftiHeader header) throws NiftiRefusal {
     if (header.voxelBytes() / header.type().bytes() > MOST_VOXELS) {
       throw new NiftiRefusal(
           VolumeReason.TOO_LARGE,
