@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.hilum.server.command.DemoCommand;
 import org.hilum.server.command.DoctorCommand;
+import org.hilum.server.command.EvaluateCommand;
 import org.hilum.server.command.ExitStatus;
 import org.hilum.server.command.ExplainCommand;
 import org.hilum.server.command.InfoCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       ReadCommand.class,
       InfoCommand.class,
       NetworksCommand.class,
+      EvaluateCommand.class,
       ExplainCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class,

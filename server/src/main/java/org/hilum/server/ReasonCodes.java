@@ -3,6 +3,7 @@ package org.hilum.server;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hilum.imaging.dicom.DicomReason;
+import org.hilum.imaging.evaluation.EvaluationReason;
 import org.hilum.imaging.intake.IntakeReason;
 import org.hilum.imaging.quantification.QuantityReason;
 import org.hilum.imaging.reading.ReadingReason;
@@ -24,7 +25,8 @@ public final class ReasonCodes {
             SegmentationReason.values(),
             QuantityReason.values(),
             ReportingReason.values(),
-            ReadingReason.values())
+            ReadingReason.values(),
+            EvaluationReason.values())
         .flatMap(Stream::of)
         .toList();
   }

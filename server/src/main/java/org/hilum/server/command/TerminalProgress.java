@@ -2,12 +2,14 @@ package org.hilum.server.command;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.hilum.imaging.evaluation.EvaluationListener;
+import org.hilum.imaging.evaluation.ManifestRow;
 import org.hilum.imaging.reading.ReadingListener;
 import org.hilum.imaging.reading.ReadingStep;
 import org.hilum.imaging.reading.StudyOutcome;
 
 /** One line on a terminal that says how far the reading is; silent in a pipe. */
-final class TerminalProgress implements ReadingListener {
+final class TerminalProgress implements ReadingListener, EvaluationListener {
 
   private static final long REDRAW_NANOS = 100_000_000L;
   private static final int BAR = 24;
@@ -23,14 +25,33 @@ final class TerminalProgress implements ReadingListener {
 
   /** Progress on the terminal, if there is one to look at. */
   static ReadingListener ifWatched(PrintStream terminal, boolean quiet) {
+    return isWatched(quiet) ? new TerminalProgress(terminal) : ReadingListener.SILENT;
+  }
+
+  /** Progress of an evaluation on the terminal, if there is one to look at. */
+  static EvaluationListener ofEvaluation(PrintStream terminal, boolean quiet) {
+    return isWatched(quiet) ? new TerminalProgress(terminal) : EvaluationListener.SILENT;
+  }
+
+  private static boolean isWatched(boolean quiet) {
     var console = System.console();
-    return quiet || console == null || !console.isTerminal()
-        ? ReadingListener.SILENT
-        : new TerminalProgress(terminal);
+    return !quiet && console != null && console.isTerminal();
   }
 
   @Override
-  public synchronized void progress(String studyName, ReadingStep step, double fraction) {
+  public void progress(String studyName, ReadingStep step, double fraction) {
+    show(step.doing() + (studyName.isEmpty() ? "" : " of study " + studyName), fraction);
+  }
+
+  @Override
+  public void progress(ManifestRow row, int number, int count, double fraction) {
+    show("case %d of %d, %s".formatted(number, count, row.id()), (number - 1 + fraction) / count);
+    if (number == count && fraction >= 1) {
+      clear();
+    }
+  }
+
+  private synchronized void show(String doing, double fraction) {
     long now = System.nanoTime();
     if (now - drawnAt < REDRAW_NANOS && fraction < 1) {
       return;
@@ -44,11 +65,15 @@ final class TerminalProgress implements ReadingListener {
             "█".repeat(filled),
             "░".repeat(BAR - filled),
             100 * fraction,
-            step.doing() + (studyName.isEmpty() ? "" : " of study " + studyName)));
+            doing));
   }
 
   @Override
-  public synchronized void finished(StudyOutcome outcome) {
+  public void finished(StudyOutcome outcome) {
+    clear();
+  }
+
+  private synchronized void clear() {
     draw("");
     terminal.print("\r");
     terminal.flush();

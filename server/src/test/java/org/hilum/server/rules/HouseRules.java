@@ -63,6 +63,9 @@ final class HouseRules {
             "intake",
             "dicom",
             "vocabulary"));
+    table.put(
+        "evaluation",
+        List.of("reading", "reporting", "segmentation", "volume", "intake", "dicom", "vocabulary"));
     return table;
   }
 
