@@ -4,9 +4,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hilum.imaging.quantification.ChestMeasurements;
 import org.hilum.imaging.segmentation.ChestSegmentation;
-import org.hilum.imaging.segmentation.SegmentationReason;
 import org.hilum.imaging.vocabulary.Reason;
 import org.hilum.imaging.volume.CtVolume;
 import org.hilum.imaging.volume.SourceSeries;
@@ -39,13 +39,30 @@ public record ReadingFindings(
     notChosen = Map.copyOf(notChosen);
   }
 
+  /** Why the input lies outside what the networks were validated for; empty when it does not. */
+  public List<Reason> outsideScope() {
+    return limits().stream().filter(reason -> reason.code().limitsScope()).toList();
+  }
+
   /**
-   * Whether the input lies within what the networks were validated for. A remark that holds for
-   * every reading is still said, but is no word against this input.
+   * What limits this reading: the remarks about the masks, and of what was odd in the input that
+   * which the networks were not validated for. A remark that holds for every reading is among them,
+   * but is no word against this input.
    */
+  public List<Reason> limits() {
+    return Stream.concat(
+            segmentation.remarks().stream(),
+            deviations.stream().filter(reason -> reason.code().limitsScope()))
+        .toList();
+  }
+
+  /** What was odd in the input and is not among the limits. */
+  public List<Reason> oddities() {
+    return deviations.stream().filter(reason -> !reason.code().limitsScope()).toList();
+  }
+
+  /** Whether the input lies within what the networks were validated for, as far as was checked. */
   public boolean isWithinValidated() {
-    return segmentation.remarks().stream()
-        .allMatch(
-            remark -> remark.code() instanceof SegmentationReason reason && reason.holdsAlways());
+    return outsideScope().isEmpty();
   }
 }

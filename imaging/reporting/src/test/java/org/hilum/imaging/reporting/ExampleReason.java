@@ -19,6 +19,11 @@ public enum ExampleReason implements ReasonCode {
   }
 
   @Override
+  public boolean limitsScope() {
+    return this == OUTSIDE_RANGE || this == CUT_OFF;
+  }
+
+  @Override
   public String code() {
     return code;
   }

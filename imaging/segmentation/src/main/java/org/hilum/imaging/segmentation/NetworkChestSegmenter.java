@@ -29,6 +29,8 @@ import org.hilum.imaging.segmentation.preparation.FrameRule;
 import org.hilum.imaging.segmentation.preparation.FrameSampler;
 import org.hilum.imaging.segmentation.preparation.NoiseEstimate;
 import org.hilum.imaging.segmentation.preparation.SliceSteps;
+import org.hilum.imaging.segmentation.scope.ScanBlocks;
+import org.hilum.imaging.segmentation.scope.ScanCharacter;
 import org.hilum.imaging.segmentation.workers.Workers;
 import org.hilum.imaging.vocabulary.OpacityKind;
 import org.hilum.imaging.vocabulary.Reason;
@@ -63,10 +65,20 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
   private final FrameRule rule;
   private final HuScale scale;
   private final Workers workers;
+  private final Optional<FeatureSpace> features;
 
   NetworkChestSegmenter(NetworkCard card, SliceNetwork network, SegmentationSettings settings) {
+    this(card, network, Optional.empty(), settings);
+  }
+
+  NetworkChestSegmenter(
+      NetworkCard card,
+      SliceNetwork network,
+      Optional<FeatureSpace> features,
+      SegmentationSettings settings) {
     this.card = card;
     this.network = network;
+    this.features = features;
     this.settings = settings;
     this.rule = rule(card);
     this.scale = new HuScale(rule.clipLowHu(), rule.clipHighHu());
@@ -81,7 +93,7 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
     try {
       var onnx = OnnxSliceNetwork.open(network.onnx(), names, settings.workers());
       requireFeatures(network, onnx);
-      return new NetworkChestSegmenter(card, onnx, settings);
+      return new NetworkChestSegmenter(card, onnx, network.features(), settings);
     } catch (NetworkFault fault) {
       throw new SegmentationFault("network " + card.name() + ": " + fault.getMessage(), fault);
     }
@@ -133,7 +145,8 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
         new MaskPainter(layers, frame, steps, volume.geometry(), KINDS)
             .paint(workers, settings.withProbability());
     clock.lap("paint");
-    var result = result(volume, masks, steps, order, NoiseEstimate.hu(grey, rule));
+    var result =
+        result(volume, masks, steps, order, NoiseEstimate.hu(grey, rule), fields.features());
     clock.lap("review");
     progress.accept(1);
     return result;
@@ -173,7 +186,8 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
       PaintedMasks masks,
       SliceSteps steps,
       CanonicalOrder order,
-      OptionalDouble noiseHu) {
+      OptionalDouble noiseHu,
+      float[] seen) {
     var review =
         new LungReview(
             volume,
@@ -185,6 +199,10 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
     if (!refusals.isEmpty()) {
       return new SegmentationRefused(refusals);
     }
+    var remarks = new ArrayList<>(review.remarks());
+    var blocks = ScanBlocks.of(volume, masks.lungs(), workers);
+    remarks.addAll(ScopeReview.remarks(ScanCharacter.of(blocks)));
+    features.ifPresent(space -> remarks.addAll(ScopeReview.ofFeatures(space, seen)));
     return new Segmented(
         new ChestSegmentation(
             raster(order, masks.lungs()),
@@ -192,7 +210,7 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
             Optional.empty(),
             masks.probability().map(probability -> raster(order, probability)),
             List.of(card.identity()),
-            new ArrayList<>(review.remarks())));
+            remarks));
   }
 
   private static LabelRaster raster(CanonicalOrder order, byte[][] labels) {

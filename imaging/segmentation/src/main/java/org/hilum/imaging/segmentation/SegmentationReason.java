@@ -36,7 +36,28 @@ public enum SegmentationReason implements ReasonCode {
       "SEG-016",
       "The lungs are smaller than an adult's at rest: shallow breath, airless lung, or not an"
           + " adult."),
-  NOISY("SEG-017", "The image is noisier than what the network was trained with.");
+  NOISY("SEG-017", "The image is noisier than what the network was trained with."),
+
+  GREY_LEVELS_OFF(
+      "SEG-030",
+      "Air or soft tissue does not have its grey level of CT. Check rescale slope and intercept, and"
+          + " that this is plain CT."),
+  CONTRAST_SEEN(
+      "SEG-031",
+      "Heart and great vessels are as bright as contrast medium makes them. Attenuation, mass and"
+          + " the kind of opacity are then wrong."),
+  SIDES_LOOK_CHANGED(
+      "SEG-032",
+      "Liver and heart look as if left and right were changed. Check left and right: mirrored"
+          + " images or situs inversus."),
+  UNLIKE_LUNGS(
+      "SEG-033",
+      "What was taken for lung does not have the size of lungs in a chest. Check that this is a"
+          + " whole chest."),
+  UNLIKE_TRAINING(
+      "SEG-034",
+      "To the network this scan is unlike those it was trained with. Trust its outlines only after"
+          + " looking.");
 
   private final String code;
   private final String meaning;
@@ -46,9 +67,10 @@ public enum SegmentationReason implements ReasonCode {
     this.meaning = meaning;
   }
 
-  /** Whether it holds for every reading, so that it says nothing about this input. */
-  public boolean holdsAlways() {
-    return this == DENSITY_CUT_NOT_VALIDATED;
+  /** All but what holds for every reading, and so says nothing about this input. */
+  @Override
+  public boolean limitsScope() {
+    return this != DENSITY_CUT_NOT_VALIDATED;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.hilum.imaging.segmentation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -176,6 +177,48 @@ class LungReviewTest {
     assertThat(result).isInstanceOf(Segmented.class);
     assertThat(codes(((Segmented) result).segmentation().remarks()))
         .contains(SegmentationReason.NOISY);
+  }
+
+  @Nested
+  class features {
+
+    private static final FeatureSpace SPACE =
+        FeatureSpace.read(
+            "{\"mean\": [1, 0], \"components\": [[1, 0]], \"scale\": [0.5]}".getBytes(UTF_8),
+            "features.json",
+            3);
+
+    @Test
+    void near_those_of_the_training_scans_need_no_remark() {
+      assertThat(ScopeReview.ofFeatures(SPACE, new float[] {2.4f, 9})).isEmpty();
+    }
+
+    @Test
+    void far_from_them_are_remarked_on_with_the_distance() {
+      assertThat(ScopeReview.ofFeatures(SPACE, new float[] {3, 0}))
+          .singleElement()
+          .satisfies(
+              remark -> {
+                assertThat(remark.code()).isEqualTo(SegmentationReason.UNLIKE_TRAINING);
+                assertThat(remark.message()).contains("distance 4.0, limit 3.0");
+              });
+    }
+
+    @Test
+    void that_the_network_does_not_give_say_nothing() {
+      assertThat(ScopeReview.ofFeatures(SPACE, new float[0])).isEmpty();
+    }
+  }
+
+  @Test
+  void grey_levels_that_are_off_are_remarked_on() {
+    var shifted = drawn(CHEST, scan(80, 0));
+    for (var slice : shifted.hu()) {
+      for (int voxel = 0; voxel < slice.length; voxel++) {
+        slice[voxel] = slice[voxel] == -1000 ? -920 : slice[voxel];
+      }
+    }
+    assertThat(remarks(shifted)).contains(SegmentationReason.GREY_LEVELS_OFF);
   }
 
   @Test

@@ -13,4 +13,12 @@ public interface ReasonCode {
 
   /** What the code means and what to do about it, for the generated page of codes. */
   String meaning();
+
+  /**
+   * Whether an input of which this is said lies outside what the networks were validated for,
+   * though it could be read.
+   */
+  default boolean limitsScope() {
+    return false;
+  }
 }

@@ -58,6 +58,13 @@ public enum VolumeReason implements ReasonCode {
   OTHER_PLANE_DROPPED("VOL-047", "Single images in another plane were left out."),
   SHORT_COVERAGE("VOL-048", "The slices may not hold the lungs from apex to base."),
   NARROW_FIELD("VOL-049", "The field of view may cut the lungs off at the sides."),
+  SHARP_KERNEL(
+      "VOL-050",
+      "The kernel is sharp; the networks were validated on soft ones. Send the soft reconstruction"
+          + " if there is one."),
+  NOT_AN_ADULT("VOL-051", "The patient is under 18 years; the networks have seen adults only."),
+  ON_THE_SIDE(
+      "VOL-052", "The patient lies on the side; the networks have seen patients on their back."),
 
   REFORMATTED("VOL-060", "Not read: coronal or sagittal, another series is axial."),
   LESS_COVERAGE("VOL-061", "Not read: covers less of the chest than the series read."),
@@ -90,6 +97,14 @@ public enum VolumeReason implements ReasonCode {
   VolumeReason(String code, String meaning) {
     this.code = code;
     this.meaning = meaning;
+  }
+
+  @Override
+  public boolean limitsScope() {
+    return switch (this) {
+      case CONTRAST_AGENT, SHARP_KERNEL, NOT_AN_ADULT, ON_THE_SIDE -> true;
+      default -> false;
+    };
   }
 
   @Override

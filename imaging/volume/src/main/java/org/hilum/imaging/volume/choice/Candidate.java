@@ -4,8 +4,9 @@ import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.volume.CtSeries;
 import org.hilum.imaging.volume.stack.ChestExtent;
+import org.hilum.imaging.volume.stack.Kernel;
+import org.hilum.imaging.volume.stack.ScanRemarks;
 import org.hilum.imaging.volume.stack.StackPlan;
-import org.hilum.imaging.volume.stack.StackPlanner;
 
 /** A series that can be stacked, and what speaks for and against reading it. */
 public record Candidate(CtSeries series, StackPlan plan) {
@@ -42,7 +43,7 @@ public record Candidate(CtSeries series, StackPlan plan) {
   }
 
   boolean hasContrast() {
-    return StackPlanner.hasAgent(header().text(Tag.CONTRAST_BOLUS_AGENT).orElse(""));
+    return ScanRemarks.hasAgent(header().text(Tag.CONTRAST_BOLUS_AGENT).orElse(""));
   }
 
   String kernelName() {

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.hilum.imaging.dicom.Instance;
-import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.vocabulary.Reason;
 import org.hilum.imaging.volume.Vector3;
 import org.hilum.imaging.volume.VolumeGeometry;
@@ -33,9 +31,6 @@ public final class StackPlanner {
 
   /** Pixel spacing may differ by this fraction: 0.2 mm at the far edge of a 400 mm field. */
   private static final double PIXEL_SPACING_TOLERANCE = 5e-4;
-
-  private static final Set<String> NO_AGENT =
-      Set.of("", "NO", "NONE", "N", "NO CONTRAST", "WITHOUT");
 
   private final List<Reason> deviations = new ArrayList<>();
   private final List<Reason> refusals = new ArrayList<>();
@@ -69,7 +64,7 @@ public final class StackPlanner {
     var geometry = geometry(stack);
     ChestExtent.require(geometry, refusals, deviations);
     requireTilt(geometry);
-    remarkContrast(stack);
+    deviations.addAll(ScanRemarks.of(stack.getFirst().instance().dataSet()));
     return refusals.isEmpty()
         ? new PlanResult.Planned(new StackPlan(geometry, stack, repeats, deviations))
         : new PlanResult.PlanRefused(refusals);
@@ -219,21 +214,5 @@ public final class StackPlanner {
                   "the gantry was tilted by %.1f degrees; the volume is kept sheared as scanned",
                   tilt)));
     }
-  }
-
-  private void remarkContrast(List<Slice> stack) {
-    var agent = stack.getFirst().instance().dataSet().text(Tag.CONTRAST_BOLUS_AGENT).orElse("");
-    if (hasAgent(agent)) {
-      deviations.add(
-          new Reason(
-              VolumeReason.CONTRAST_AGENT,
-              "contrast agent was given (" + agent + "); vessels and consolidation are brighter",
-              "(0018,0010)"));
-    }
-  }
-
-  /** Whether a Contrast/Bolus Agent means that one was given. */
-  public static boolean hasAgent(String agent) {
-    return !NO_AGENT.contains(agent.toUpperCase(Locale.ROOT));
   }
 }

@@ -1,4 +1,4 @@
-package org.hilum.imaging.volume.choice;
+package org.hilum.imaging.volume.stack;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * and more lung). <br>
  * Limits: a name that is not known is neither soft nor sharp.
  */
-enum Kernel {
+public enum Kernel {
   SOFT,
   UNKNOWN,
   SHARP;
@@ -26,7 +26,8 @@ enum Kernel {
   private static final int SIEMENS_SHARP_FROM = 50;
   private static final int CANON_SHARP_FROM = 20;
 
-  static Kernel of(String name) {
+  /** The sharpness that a name tells. */
+  public static Kernel of(String name) {
     var upper = name.toUpperCase(Locale.ROOT).strip();
     if (Stream.of("LUNG", "BONE", "EDGE", "SHARP", "DETAIL", "ULTRA").anyMatch(upper::contains)) {
       return SHARP;
