@@ -1,17 +1,20 @@
 package org.hilum.imaging.quantification;
 
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.hilum.imaging.quantification.lesion.LesionFinder;
 import org.hilum.imaging.quantification.lesion.LesionFindings;
 import org.hilum.imaging.quantification.partition.LungExtent;
 import org.hilum.imaging.quantification.partition.RegionPartition;
 import org.hilum.imaging.quantification.pattern.PatternFeatures;
-import org.hilum.imaging.quantification.pattern.RsnaPattern;
+import org.hilum.imaging.quantification.pattern.PatternRule;
 import org.hilum.imaging.quantification.region.RegionMeasurer;
 import org.hilum.imaging.quantification.score.Score;
 import org.hilum.imaging.quantification.score.ScoreInputs;
 import org.hilum.imaging.quantification.tally.VoxelTally;
 import org.hilum.imaging.segmentation.ChestSegmentation;
+import org.hilum.imaging.vocabulary.Reason;
 import org.hilum.imaging.vocabulary.Region;
 import org.hilum.imaging.volume.CtVolume;
 
@@ -30,8 +33,19 @@ import org.hilum.imaging.volume.CtVolume;
  */
 public final class Quantifier {
 
-  /** Measures everything {@link ChestMeasurements} names. */
+  /** Measures a chest whose input was not odd. */
   public ChestMeasurements measure(CtVolume volume, ChestSegmentation masks) {
+    return measure(volume, masks, List.of());
+  }
+
+  /**
+   * Measures everything {@link ChestMeasurements} names.
+   *
+   * @param deviations what was odd in the input: with these and the masks' own remarks the pattern
+   *     is estimated only within what the networks were validated for
+   */
+  public ChestMeasurements measure(
+      CtVolume volume, ChestSegmentation masks, List<Reason> deviations) {
     requireSameVoxels(volume, masks);
     var voxelMl =
         volume.spacingKnown()
@@ -43,18 +57,24 @@ public final class Quantifier {
     var tally = VoxelTally.of(volume, masks, partition, extent.box());
     var found = new LesionFinder(volume, masks, extent, partition).find(voxelMl);
     var regions = new RegionMeasurer(tally, lobesKnown, voxelMl).measure(found::count);
-    var covid19 = pattern(tally, found, lobesKnown);
+    var outside =
+        Stream.concat(masks.remarks().stream(), deviations.stream())
+            .filter(reason -> reason.code().limitsScope())
+            .toList();
+    var covid19 = pattern(tally, found, lobesKnown, outside);
     var measured = new MeasuredChest(regions, tally, found);
     var scores = Score.all().stream().map(score -> score.of(measured)).toList();
     return new ChestMeasurements(regions, found.lesions(), found.labels(), scores, covid19);
   }
 
   private static Covid19Pattern pattern(
-      VoxelTally tally, LesionFindings found, boolean lobesKnown) {
+      VoxelTally tally, LesionFindings found, boolean lobesKnown, List<Reason> outside) {
     var lungs = tally.of(Region.LUNGS);
-    return lungs.voxels() == 0
-        ? RsnaPattern.notMeasured(QuantityReason.REGION_EMPTY.meaning())
-        : RsnaPattern.of(PatternFeatures.of(lungs, found, lobesKnown));
+    if (lungs.voxels() == 0) {
+      return PatternRule.notMeasured();
+    }
+    var features = PatternFeatures.of(lungs, found, lobesKnown);
+    return outside.isEmpty() ? PatternRule.of(features) : PatternRule.outOfScope(features, outside);
   }
 
   private static void requireSameVoxels(CtVolume volume, ChestSegmentation masks) {
@@ -68,7 +88,7 @@ public final class Quantifier {
 
   /** What the scores see of a measured chest. */
   private record MeasuredChest(
-      java.util.List<RegionMeasurements> regions, VoxelTally tally, LesionFindings found)
+      List<RegionMeasurements> regions, VoxelTally tally, LesionFindings found)
       implements ScoreInputs {
 
     @Override

@@ -21,7 +21,15 @@ public enum QuantityReason implements ReasonCode {
       "QUA-004",
       "The network cannot tell ground-glass from consolidation in part of this opacity, so neither"
           + " amount is given; their sum is."),
-  SCORE_INPUT_MISSING("QUA-005", "A region that the score is summed over could not be measured.");
+  SCORE_INPUT_MISSING("QUA-005", "A region that the score is summed over could not be measured."),
+  PATTERN_OUT_OF_SCOPE(
+      "QUA-010",
+      "The scan lies outside what the networks were validated for, so the COVID-19 pattern is not"
+          + " estimated."),
+  ONLY_A_TRACE(
+      "QUA-011",
+      "Only a trace of opacity was marked, too little to be told from error, so the COVID-19 pattern"
+          + " is not estimated. Look whether it is real.");
 
   private final String code;
   private final String meaning;

@@ -177,6 +177,6 @@ class DrawnChestTest {
             -600);
     var diffuse = measure(everywhere, grid).covid19();
     assertThat(diffuse.category()).isEqualTo("INDETERMINATE");
-    assertThat(diffuse.rule()).contains("lacks a mostly peripheral distribution");
+    assertThat(diffuse.lacking()).containsExactly(Covid19Pattern.Lack.PERIPHERAL);
   }
 }

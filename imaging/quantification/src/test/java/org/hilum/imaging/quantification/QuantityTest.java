@@ -62,7 +62,14 @@ class QuantityTest {
             java.util.List.of(),
             new short[0][],
             java.util.List.of(),
-            new Covid19Pattern("NEGATIVE", "", ""));
+            new Covid19Pattern(
+                "NEGATIVE",
+                1,
+                java.util.Map.of(),
+                java.util.Map.of(),
+                java.util.List.of(),
+                java.util.List.of(),
+                ""));
     assertThatThrownBy(() -> none.of(Region.RML)).hasMessageContaining("RML");
   }
 }

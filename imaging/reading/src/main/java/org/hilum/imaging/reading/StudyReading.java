@@ -82,7 +82,7 @@ final class StudyReading {
   private ReadingFindings findings(
       SourceVolume sourced, VolumeBuilt built, ChestSegmentation segmentation) {
     progress(ReadingStep.QUANTIFICATION, 0);
-    var measurements = new Quantifier().measure(built.volume(), segmentation);
+    var measurements = new Quantifier().measure(built.volume(), segmentation, built.deviations());
     clock.lap(ReadingStep.QUANTIFICATION.key());
     return new ReadingFindings(
         name(),
@@ -105,6 +105,7 @@ final class StudyReading {
         new DicomResultWriter()
             .write(
                 findings,
+                job.settings().language(),
                 new KeyPage(pages.pdf(), pages.keyPage()),
                 folder.unfinished().resolve(DICOM));
     clock.lap("dicom");

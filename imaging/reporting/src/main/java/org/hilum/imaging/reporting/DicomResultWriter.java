@@ -31,15 +31,25 @@ import org.hilum.imaging.vocabulary.Reason;
  */
 public final class DicomResultWriter {
 
-  /** Writes what can be written into a folder, which is made if need be. */
+  /** Writes what can be written, in English, into a folder, which is made if need be. */
   public DicomResults write(ReadingFindings findings, KeyPage page, Path folder)
+      throws IOException {
+    return write(findings, Language.ENGLISH, page, folder);
+  }
+
+  /**
+   * Writes what can be written into a folder, which is made if need be.
+   *
+   * @param language comments of the SR are given in it too; codes and names stay English
+   */
+  public DicomResults write(ReadingFindings findings, Language language, KeyPage page, Path folder)
       throws IOException {
     var refusal = refusal(findings);
     if (refusal.isPresent()) {
       return new DicomResults(List.of(), List.of(refusal.get()));
     }
     var remarks = new ArrayList<Reason>();
-    var objects = objects(ResultContext.of(findings), page, remarks);
+    var objects = objects(ResultContext.of(findings, language), page, remarks);
     Files.createDirectories(folder);
     var written = new ArrayList<WrittenObject>();
     for (var object : objects.entrySet()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hilum.imaging.quantification.Quantity;
 import org.hilum.imaging.quantification.RegionMeasurements;
+import org.hilum.imaging.reporting.content.PatternWords;
 import org.hilum.imaging.reporting.content.ReportRegions;
 import org.hilum.imaging.reporting.content.ScoreWords;
 import org.hilum.imaging.reporting.wording.Numbers;
@@ -57,12 +58,12 @@ public final class PlainSummary {
     lines.add(
         wording.text(Phrase.SUMMARY_PATTERN)
             + ": "
-            + wording.category(findings.measurements().covid19().category()));
-    var remarks = findings.segmentation().remarks();
+            + new PatternWords(findings.measurements().covid19(), wording).name());
     lines.add(
         wording.text(findings.isWithinValidated() ? Phrase.SCOPE_WITHIN : Phrase.SCOPE_OUTSIDE));
-    remarks.forEach(
-        remark -> lines.add("  " + remark.code().code() + " " + wording.reason(remark)));
+    findings
+        .limits()
+        .forEach(remark -> lines.add("  " + remark.code().code() + " " + wording.reason(remark)));
     lines.add(wording.text(Phrase.NOTICE));
     return List.copyOf(lines);
   }

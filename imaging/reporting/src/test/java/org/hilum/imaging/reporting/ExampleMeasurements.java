@@ -46,16 +46,37 @@ final class ExampleMeasurements {
     for (var region : Region.values()) {
       regions.add(region(chest, geometry, region));
     }
-    return new ChestMeasurements(
-        regions,
-        lesions,
-        labels,
-        scores(regions),
-        new Covid19Pattern(
-            "TYPICAL",
-            "Ground-glass opacity in both lungs, subpleural in 3 of 4 lesions, 12.4 % of the"
-                + " lungs.",
-            "RSNA consensus statement 2020, doi:10.1148/ryct.2020200152"));
+    return new ChestMeasurements(regions, lesions, labels, scores(regions), pattern());
+  }
+
+  private static Covid19Pattern pattern() {
+    var inputs = new LinkedHashMap<String, Double>();
+    inputs.put("opacityPercent", 12.4);
+    inputs.put("lesionCount", 4.0);
+    inputs.put("leftPercent", 38.0);
+    inputs.put("peripheralPercent", 81.2);
+    inputs.put("peripheralThirdOfLungsPercent", 55.5);
+    inputs.put("lowerZonesPercent", 64.0);
+    inputs.put("groundGlassPercent", 70.0);
+    inputs.put("consolidationPercent", 30.0);
+    inputs.put("undeterminedPercent", 0.0);
+    inputs.put("roundedPercent", 100.0);
+    var thresholds = new LinkedHashMap<String, Double>();
+    thresholds.put("noneBelowPercent", 0.3);
+    thresholds.put("traceBelowPercent", 1.0);
+    thresholds.put("bilateralFromPercent", 10.0);
+    thresholds.put("peripheralAbovePercent", 50.0);
+    thresholds.put("peripheralRatioFrom", 1.5);
+    thresholds.put("groundGlassFromPercent", 10.0);
+    thresholds.put("isolatedFromPercent", 90.0);
+    return new Covid19Pattern(
+        "TYPICAL",
+        5,
+        inputs,
+        thresholds,
+        List.of(),
+        List.of(),
+        "Simpson 2020, doi:10.1148/ryct.2020200152; Prokop 2020, doi:10.1148/radiol.2020201473");
   }
 
   private static RegionMeasurements region(

@@ -1,7 +1,11 @@
 package org.hilum.imaging.quantification.pattern;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import org.hilum.imaging.quantification.Lesion;
 import org.hilum.imaging.quantification.lesion.LesionFindings;
 import org.hilum.imaging.quantification.tally.RegionSums;
 import org.hilum.imaging.vocabulary.Region;
@@ -19,6 +23,10 @@ import org.hilum.imaging.vocabulary.Region;
  * @param largest share of the lesions' volume in the largest lesion
  * @param fullestLobe share of the lesions' volume in the lobe that holds most of it; empty where
  *     lobes are not known
+ * @param lower share of the lesions' volume in the lower zones, the lower third of each lung's
+ *     height
+ * @param rounded share of the volume of the lesions of at least 1 mL that is rounded; empty without
+ *     such lesions or where the spacing is not known
  */
 public record PatternFeatures(
     double opacity,
@@ -29,7 +37,18 @@ public record PatternFeatures(
     double groundGlass,
     double consolidation,
     double largest,
-    OptionalDouble fullestLobe) {
+    OptionalDouble fullestLobe,
+    double lower,
+    OptionalDouble rounded) {
+
+  /** Smaller lesions are too few voxels to have a shape. Ours. */
+  private static final double LEAST_ROUNDED_ML = 1;
+
+  /** Rounded: the shortest side of its box is at least this part of the longest. Ours. */
+  private static final double ROUNDED_SIDES = 0.6;
+
+  /** Rounded, too: it fills at least this part of the ellipsoid in its box. Ours. */
+  private static final double ROUNDED_FILL = 0.7;
 
   /** What the sum of two shares may lack by rounding; one voxel of a chest is far more. */
   private static final double ROUNDING = 1e-9;
@@ -48,7 +67,50 @@ public record PatternFeatures(
         percent(found.lesions().isEmpty() ? 0 : found.lesions().getFirst().voxels(), lesionVoxels),
         lobesKnown
             ? OptionalDouble.of(percent(voxelsOfFullestLobe(found), lesionVoxels))
-            : OptionalDouble.empty());
+            : OptionalDouble.empty(),
+        percent(
+            found.voxels(Region.LEFT_LOWER_ZONE) + found.voxels(Region.RIGHT_LOWER_ZONE),
+            lesionVoxels),
+        rounded(found.lesions()));
+  }
+
+  private static OptionalDouble rounded(List<Lesion> lesions) {
+    double all = 0;
+    double rounded = 0;
+    for (var lesion : lesions) {
+      double ml = lesion.volumeMl().number().orElse(0);
+      if (ml >= LEAST_ROUNDED_ML) {
+        all += ml;
+        rounded += isRounded(lesion, ml) ? ml : 0;
+      }
+    }
+    return all == 0 ? OptionalDouble.empty() : OptionalDouble.of(100 * rounded / all);
+  }
+
+  private static boolean isRounded(Lesion lesion, double ml) {
+    var box = lesion.extentMm();
+    double[] sides = {box.x(), box.y(), box.z()};
+    Arrays.sort(sides);
+    double ellipsoidMl = Math.PI / 6 * sides[0] * sides[1] * sides[2] / 1000;
+    return sides[0] >= ROUNDED_SIDES * sides[2] && ml >= ROUNDED_FILL * ellipsoidMl;
+  }
+
+  /** The features under the names that results give them. */
+  Map<String, Double> byName() {
+    var named = new LinkedHashMap<String, Double>();
+    named.put("opacityPercent", opacity);
+    named.put("lesionCount", (double) lesions);
+    named.put("leftPercent", left);
+    named.put("peripheralPercent", peripheral);
+    named.put("peripheralThirdOfLungsPercent", peripheralLung);
+    named.put("lowerZonesPercent", lower);
+    named.put("groundGlassPercent", groundGlass);
+    named.put("consolidationPercent", consolidation);
+    named.put("undeterminedPercent", undetermined());
+    named.put("largestPercent", largest);
+    fullestLobe.ifPresent(value -> named.put("fullestLobePercent", value));
+    rounded.ifPresent(value -> named.put("roundedPercent", value));
+    return named;
   }
 
   private static long voxelsOfFullestLobe(LesionFindings found) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.dicom.Uid;
+import org.hilum.imaging.reporting.Language;
 import org.hilum.imaging.reporting.ReadingFindings;
 import org.hilum.imaging.reporting.ReadingIdentity;
 import org.hilum.imaging.volume.SourceSeries;
@@ -16,6 +17,7 @@ import org.hilum.imaging.volume.SourceSeries;
  *
  * @param source the series that was read
  * @param identity what the UIDs of the result rest on
+ * @param language what is said in words is said in this language too; always in English
  * @param createdAt when the reading was made, in the source's time zone where that one is declared,
  *     because Timezone Offset From UTC (0008,0201) holds for every date of an object
  */
@@ -23,10 +25,16 @@ public record ResultContext(
     ReadingFindings findings,
     SourceSeries source,
     ReadingIdentity identity,
+    Language language,
     ZonedDateTime createdAt) {
 
-  /** The context of findings that have a DICOM source. */
+  /** The context, in English, of findings that have a DICOM source. */
   public static ResultContext of(ReadingFindings findings) {
+    return of(findings, Language.ENGLISH);
+  }
+
+  /** The context of findings that have a DICOM source. */
+  public static ResultContext of(ReadingFindings findings, Language language) {
     var source =
         findings
             .source()
@@ -38,6 +46,7 @@ public record ResultContext(
         findings,
         source,
         ReadingIdentity.of(findings),
+        language,
         inZoneOf(source.header(), findings.readAt()));
   }
 

@@ -11,6 +11,7 @@ import org.hilum.imaging.vocabulary.CodedConcept;
  */
 public enum StructureCode {
   ENGLISH("en", "RFC5646", "English"),
+  CHINESE("zh-CN", "RFC5646", "Chinese (China)"),
   DEVICE_OBSERVER_SERIAL_NUMBER("121016", "DCM", "Device Observer Serial Number"),
   IMAGE_LIBRARY("111028", "DCM", "Image Library"),
   IMAGE_LIBRARY_GROUP("126200", "DCM", "Image Library Group"),

@@ -15,9 +15,12 @@ import java.util.Map;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.quantification.Covid19Pattern;
+import org.hilum.imaging.reporting.Language;
 import org.hilum.imaging.reporting.ReadingFindings;
 import org.hilum.imaging.reporting.RefusedReading;
 import org.hilum.imaging.reporting.StepTimes;
+import org.hilum.imaging.reporting.content.PatternWords;
+import org.hilum.imaging.reporting.wording.Wording;
 import org.hilum.imaging.segmentation.ChestSegmentation;
 import org.hilum.imaging.vocabulary.Reason;
 
@@ -104,15 +107,25 @@ public final class ReadingDocument {
   }
 
   private static ObjectNode covid19(Covid19Pattern pattern) {
-    return JsonParts.object()
-        .put("category", pattern.category())
-        .put("rule", pattern.rule())
-        .put("source", pattern.source());
+    var words = new PatternWords(pattern, Wording.in(Language.ENGLISH));
+    var node =
+        JsonParts.object()
+            .put("category", pattern.category())
+            .put("coRadsLike", pattern.level())
+            .put("rule", words.rule())
+            .put("source", pattern.source())
+            .put("use", words.use());
+    var inputs = node.putObject("inputs");
+    pattern.inputs().forEach((name, value) -> inputs.put(name, JsonParts.rounded(value)));
+    var thresholds = node.putObject("thresholds");
+    pattern.thresholds().forEach((name, value) -> thresholds.put(name, JsonParts.rounded(value)));
+    node.set("notEstimated", JsonParts.reasons(pattern.because()));
+    return node;
   }
 
   private static ObjectNode scope(ReadingFindings findings) {
     var node = JsonParts.object().put("withinValidated", findings.isWithinValidated());
-    node.set("reasons", JsonParts.reasons(findings.segmentation().remarks()));
+    node.set("reasons", JsonParts.reasons(findings.limits()));
     return node;
   }
 

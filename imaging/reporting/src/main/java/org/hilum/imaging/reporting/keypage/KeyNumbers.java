@@ -4,7 +4,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.hilum.imaging.quantification.Quantity;
 import org.hilum.imaging.reporting.ReadingFindings;
+import org.hilum.imaging.reporting.content.PatternWords;
 import org.hilum.imaging.reporting.content.ReportRegions;
+import org.hilum.imaging.reporting.content.ScopeWords;
 import org.hilum.imaging.reporting.content.ScoreWords;
 import org.hilum.imaging.reporting.wording.Numbers;
 import org.hilum.imaging.reporting.wording.Phrase;
@@ -29,7 +31,18 @@ record KeyNumbers(Sheet sheet, Wording wording, ReadingFindings findings, Rectan
         area.getY() + 48.0,
         area.getMaxX() - after,
         KeyStyles.TEXT);
-    double y = table(area.getY() + 80.0);
+    double top = area.getY() + 80.0;
+    if (!findings.isWithinValidated()) {
+      top =
+          sheet.paragraph(
+              new ScopeWords(findings, wording).banner(),
+              area.getX(),
+              area.getY() + 62,
+              area.getWidth(),
+              4,
+              KeyStyles.WARNING);
+    }
+    double y = table(top);
     y = scores(y + 16);
     y = pattern(y + 14);
     limits(y + 14);
@@ -100,28 +113,16 @@ record KeyNumbers(Sheet sheet, Wording wording, ReadingFindings findings, Rectan
   private double pattern(double top) {
     double y = top + KeyStyles.HEADING.size();
     sheet.left(wording.text(Phrase.PATTERN), area.getX(), y, KeyStyles.HEADING);
+    var said = new PatternWords(findings.measurements().covid19(), wording);
     y += 30;
-    sheet.fitted(
-        wording.category(findings.measurements().covid19().category()),
-        area.getX(),
-        y,
-        area.getWidth(),
-        KeyStyles.CATEGORY);
-    y =
-        sheet.paragraph(
-            wording.meaning(findings.measurements().covid19().category()),
-            area.getX(),
-            y + 8,
-            area.getWidth(),
-            5,
-            KeyStyles.TEXT);
+    sheet.fitted(said.name(), area.getX(), y, area.getWidth(), KeyStyles.CATEGORY);
+    y = sheet.paragraph(said.meaning(), area.getX(), y + 8, area.getWidth(), 5, KeyStyles.TEXT);
     return sheet.paragraph(
         wording.text(Phrase.PATTERN_NOTE), area.getX(), y + 4, area.getWidth(), 3, KeyStyles.SMALL);
   }
 
   private void limits(double top) {
     double y = top + KeyStyles.HEADING.size();
-    var remarks = findings.segmentation().remarks();
     sheet.left(wording.text(Phrase.LIMITS), area.getX(), y, KeyStyles.HEADING);
     y =
         sheet.paragraph(
@@ -130,8 +131,8 @@ record KeyNumbers(Sheet sheet, Wording wording, ReadingFindings findings, Rectan
             y + 8,
             area.getWidth(),
             2,
-            KeyStyles.SMALL);
-    for (var remark : remarks) {
+            findings.isWithinValidated() ? KeyStyles.SMALL : KeyStyles.BOLD);
+    for (var remark : findings.limits()) {
       if (y < area.getMaxY() - 60) {
         y =
             sheet.paragraph(

@@ -13,6 +13,7 @@ final class KeyStyles {
   static final Style TEXT = new Style(18, Weight.REGULAR, Sheet.INK);
   static final Style BOLD = new Style(18, Weight.BOLD, Sheet.INK);
   static final Style SMALL = new Style(16, Weight.REGULAR, Sheet.QUIET);
+  static final Style WARNING = new Style(17, Weight.BOLD, Sheet.WARNING);
   static final Style TINY = new Style(14.5, Weight.REGULAR, Sheet.QUIET);
 
   private KeyStyles() {}

@@ -17,6 +17,7 @@ final class Sheet {
   static final Color INK = new Color(0xE9EEF1);
   static final Color QUIET = new Color(0x9AA8B1);
   static final Color ACCENT = new Color(0x5CC3E6);
+  static final Color WARNING = new Color(0xF2C14E);
   static final Color RULE = new Color(0x2C383F);
 
   /** Distance between baselines over the size of the letters. */

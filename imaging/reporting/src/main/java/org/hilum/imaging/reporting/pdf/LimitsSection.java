@@ -24,16 +24,15 @@ final class LimitsSection {
 
   void addTo(Element body) {
     markup.add(body, "h2", "", wording.text(Phrase.LIMITS));
-    var remarks = findings.segmentation().remarks();
     markup.add(
         body,
         "p",
         "",
         wording.text(findings.isWithinValidated() ? Phrase.SCOPE_WITHIN : Phrase.SCOPE_OUTSIDE));
-    reasons(body, remarks);
-    if (!findings.deviations().isEmpty()) {
+    reasons(body, findings.limits());
+    if (!findings.oddities().isEmpty()) {
       markup.add(body, "h3", "", wording.text(Phrase.DEVIATIONS));
-      reasons(body, findings.deviations());
+      reasons(body, findings.oddities());
     }
     notMeasured(body);
     notChosen(body);

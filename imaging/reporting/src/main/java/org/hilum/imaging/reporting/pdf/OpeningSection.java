@@ -4,6 +4,8 @@ import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.quantification.Measurement;
 import org.hilum.imaging.quantification.Quantity;
 import org.hilum.imaging.reporting.ReadingFindings;
+import org.hilum.imaging.reporting.content.PatternWords;
+import org.hilum.imaging.reporting.content.ScopeWords;
 import org.hilum.imaging.reporting.content.SourceWords;
 import org.hilum.imaging.reporting.wording.Numbers;
 import org.hilum.imaging.reporting.wording.Phrase;
@@ -39,6 +41,9 @@ final class OpeningSection {
     markup.add(technique, "span", "label", wording.text(Phrase.TECHNIQUE));
     markup.text(technique, source.technique());
     inShort(body);
+    if (!findings.isWithinValidated()) {
+      markup.add(body, "p", "outside", new ScopeWords(findings, wording).banner());
+    }
   }
 
   private void patient(Element body) {
@@ -84,7 +89,8 @@ final class OpeningSection {
     number(row, lungs.of(Quantity.VOLUME), Quantity.VOLUME, Phrase.SHORT_LUNG_VOLUME);
     number(row, lungs.of(Quantity.LESION_COUNT), Quantity.LESION_COUNT, Phrase.SHORT_LESIONS);
     var pattern = markup.add(row, "td", "pattern");
-    markup.add(pattern, "div", "", wording.category(findings.measurements().covid19().category()));
+    markup.add(
+        pattern, "div", "", new PatternWords(findings.measurements().covid19(), wording).name());
     markup.add(pattern, "div", "label", wording.text(Phrase.PATTERN));
   }
 

@@ -1,6 +1,7 @@
 package org.hilum.imaging.reporting.pdf;
 
 import org.hilum.imaging.reporting.ReadingFindings;
+import org.hilum.imaging.reporting.content.PatternWords;
 import org.hilum.imaging.reporting.wording.Phrase;
 import org.hilum.imaging.reporting.wording.Wording;
 import org.w3c.dom.Element;
@@ -26,11 +27,12 @@ final class PatternSection {
     var words = markup.add(row, "td", "words");
     markup.add(words, "h2", "", wording.text(Phrase.PATTERN));
     var pattern = findings.measurements().covid19();
-    markup.add(words, "p", "category", wording.category(pattern.category()));
-    markup.add(words, "p", "", wording.meaning(pattern.category()));
-    labelled(words, Phrase.PATTERN_RULE, pattern.rule());
+    var said = new PatternWords(pattern, wording);
+    markup.add(words, "p", "category", said.name());
+    markup.add(words, "p", "", said.meaning());
+    labelled(words, Phrase.PATTERN_RULE, said.rule());
     labelled(words, Phrase.PATTERN_SOURCE, pattern.source());
-    markup.add(words, "p", "note", wording.text(Phrase.PATTERN_NOTE));
+    markup.add(words, "p", "note", said.use());
     ReportPdf.picture(markup, markup.add(row, "td", "coronal"), "half", pictures.coronal());
     var profile = markup.add(row, "td", "profile");
     ReportPdf.picture(markup, profile, "half", pictures.profile());

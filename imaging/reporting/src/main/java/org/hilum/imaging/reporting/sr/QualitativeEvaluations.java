@@ -1,6 +1,7 @@
 package org.hilum.imaging.reporting.sr;
 
 import static org.hilum.imaging.reporting.sr.Relationship.CONTAINS;
+import static org.hilum.imaging.reporting.sr.Relationship.HAS_CONCEPT_MOD;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,9 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hilum.imaging.quantification.Covid19Pattern;
 import org.hilum.imaging.quantification.Quantity;
+import org.hilum.imaging.reporting.Language;
 import org.hilum.imaging.reporting.ReadingFindings;
 import org.hilum.imaging.reporting.composite.ResultContext;
 import org.hilum.imaging.reporting.composite.StructureCode;
+import org.hilum.imaging.reporting.content.PatternWords;
+import org.hilum.imaging.reporting.content.ScopeWords;
+import org.hilum.imaging.reporting.wording.Phrase;
+import org.hilum.imaging.reporting.wording.Wording;
 import org.hilum.imaging.vocabulary.Code;
 import org.hilum.imaging.vocabulary.Reason;
 
@@ -24,10 +30,53 @@ final class QualitativeEvaluations {
     var findings = context.findings();
     var container = ContentItem.container(StructureCode.QUALITATIVE_EVALUATIONS.concept());
     category(findings.measurements().covid19()).ifPresent(container::with);
-    return container.with(
-        comments(findings).stream()
-            .map(words -> ContentItem.text(CONTAINS, Code.COMMENT.concept(), words))
-            .toList());
+    return container
+        .with(comments(findings).stream().map(QualitativeEvaluations::comment).toList())
+        .with(
+            context.language() == Language.ENGLISH
+                ? List.of()
+                : said(findings, Wording.in(context.language())).stream()
+                    .map(words -> comment(words).with(language()))
+                    .toList());
+  }
+
+  private static ContentItem comment(String words) {
+    return ContentItem.text(CONTAINS, Code.COMMENT.concept(), words);
+  }
+
+  /** English is declared for the whole document, so another language is declared item by item. */
+  private static ContentItem language() {
+    return ContentItem.code(
+        HAS_CONCEPT_MOD, Code.LANGUAGE.concept(), StructureCode.CHINESE.concept());
+  }
+
+  /** What a reader must know, in words: the notice, the pattern, the scope, what limits it. */
+  private static List<String> said(ReadingFindings findings, Wording wording) {
+    var said = new ArrayList<String>();
+    said.add(wording.text(Phrase.NOTICE));
+    said.add(pattern(findings, wording));
+    if (findings.isWithinValidated()) {
+      said.add(wording.text(Phrase.SCOPE_WITHIN));
+    } else {
+      said.add(new ScopeWords(findings, wording).banner());
+    }
+    Stream.concat(findings.limits().stream(), findings.oddities().stream())
+        .map(reason -> reason.code().code() + " " + wording.reason(reason))
+        .forEach(said::add);
+    return said;
+  }
+
+  private static String pattern(ReadingFindings findings, Wording wording) {
+    var words = new PatternWords(findings.measurements().covid19(), wording);
+    return wording.text(Phrase.PATTERN)
+        + ": "
+        + String.join(
+            " ",
+            words.name() + ".",
+            words.meaning(),
+            words.rule(),
+            "(" + words.pattern().source() + ")",
+            words.use());
   }
 
   private static Optional<ContentItem> category(Covid19Pattern pattern) {
@@ -38,21 +87,9 @@ final class QualitativeEvaluations {
 
   private static List<String> comments(ReadingFindings findings) {
     var comments = new ArrayList<String>();
-    comments.add(ReadingFindings.NOT_A_MEDICAL_DEVICE);
-    var pattern = findings.measurements().covid19();
-    comments.add(
-        "COVID-19 pattern: "
-            + pattern.category()
-            + ". "
-            + pattern.rule()
-            + " ("
-            + pattern.source()
-            + ")");
+    comments.addAll(said(findings, Wording.in(Language.ENGLISH)));
     comments.addAll(UnmeasuredNotes.of(findings.measurements()));
     LesionGroups.leftOut(findings.measurements()).map(Reason::toString).ifPresent(comments::add);
-    Stream.concat(findings.segmentation().remarks().stream(), findings.deviations().stream())
-        .map(Reason::toString)
-        .forEach(comments::add);
     comments.addAll(definitions());
     return comments;
   }

@@ -128,7 +128,8 @@ class WordingTest {
   void a_category_has_a_meaning_when_it_has_a_name() {
     var wording = Wording.in(Language.ENGLISH);
     for (var category :
-        List.of("TYPICAL", "INDETERMINATE", "ATYPICAL", "NEGATIVE", "NOT_MEASURED")) {
+        List.of(
+            "TYPICAL", "INDETERMINATE", "ATYPICAL", "NEGATIVE", "NOT_ESTIMATED", "NOT_MEASURED")) {
       assertThat(wording.meaning(category)).as(category).isNotBlank();
       assertThat(wording.category(category)).as(category).isNotEqualTo(category);
     }
