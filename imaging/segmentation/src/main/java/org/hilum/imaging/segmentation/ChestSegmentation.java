@@ -11,9 +11,13 @@ import org.hilum.imaging.volume.LabelRaster;
  * @param lungs labels of {@link LungLabel}; without trachea, main bronchi and hilar vessels
  * @param opacity labels of {@link OpacityLabel}; only inside the lungs
  * @param lobes 1 LUL, 2 LLL, 3 RUL, 4 RML, 5 RLL; empty when fissures were not found
- * @param opacityProbability 0 to 255 for 0 to 1, as asked for
+ * @param opacityProbability probability of opacity of every lung voxel, 0 to 255 for 0 to 1, 0
+ *     outside the lungs, where {@link SegmentationSettings#keepingProbability} asked for it;
+ *     calibrated where the network's card has a calibration. It is what the network says, also where
+ *     the mask of opacity left out a speck
  * @param networks which networks made the masks
  * @param remarks what limits the masks: a lung cut off, a volume outside the network's range
+ * @param uncertainty how far the amount of opacity may be off; empty where the card does not say
  */
 public record ChestSegmentation(
     LabelRaster lungs,
@@ -21,7 +25,19 @@ public record ChestSegmentation(
     Optional<LabelRaster> lobes,
     Optional<LabelRaster> opacityProbability,
     List<NetworkIdentity> networks,
-    List<Reason> remarks) {
+    List<Reason> remarks,
+    Optional<OpacityUncertainty> uncertainty) {
+
+  /** Masks without a statement of how sure they are. */
+  public ChestSegmentation(
+      LabelRaster lungs,
+      LabelRaster opacity,
+      Optional<LabelRaster> lobes,
+      Optional<LabelRaster> opacityProbability,
+      List<NetworkIdentity> networks,
+      List<Reason> remarks) {
+    this(lungs, opacity, lobes, opacityProbability, networks, remarks, Optional.empty());
+  }
 
   public ChestSegmentation {
     if (!lungs.geometry().equals(opacity.geometry())) {

@@ -99,14 +99,16 @@ public record NetworkCard(
    * How far the true amounts may lie from the measured ones.
    *
    * <p>The percent of opacity of a region lies between {@code lowerFactor} times the percent of its
-   * voxels with a probability above {@code lowerProbability} and {@code upperFactor} times that
-   * above {@code upperProbability}, plus {@code upperFloorPercent}; the volume of a lung within
-   * {@code lungPercent} of the measured one.
+   * voxels with a probability above {@code upperProbability}, which are opacity almost surely, and
+   * {@code upperFactor} times that above the {@code lowerProbability}, plus {@code
+   * upperFloorPercent}; the volume of a lung within {@code lungPercent} of the measured one.
    *
-   * @param level in how many of the patients it was set on the truth lay inside, 0 to 1
+   * @param level in how many patients the truth is expected to lie inside, 0 to 1
+   * @param patients on how many held-out patients it was set
    */
   public record Interval(
       double level,
+      int patients,
       double lowerProbability,
       double upperProbability,
       double lowerFactor,

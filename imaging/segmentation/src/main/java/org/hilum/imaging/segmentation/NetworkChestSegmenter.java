@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
+import org.hilum.imaging.segmentation.NetworkCard.Calibration;
 import org.hilum.imaging.segmentation.SegmentationResult.SegmentationRefused;
 import org.hilum.imaging.segmentation.SegmentationResult.Segmented;
 import org.hilum.imaging.segmentation.cleanup.DensitySplit;
@@ -23,6 +24,8 @@ import org.hilum.imaging.segmentation.painting.FrameLayers;
 import org.hilum.imaging.segmentation.painting.MaskLabels;
 import org.hilum.imaging.segmentation.painting.MaskPainter;
 import org.hilum.imaging.segmentation.painting.PaintedMasks;
+import org.hilum.imaging.segmentation.painting.SurenessPainting;
+import org.hilum.imaging.segmentation.painting.SurenessScale;
 import org.hilum.imaging.segmentation.preparation.BodyBoxFinder;
 import org.hilum.imaging.segmentation.preparation.Frame;
 import org.hilum.imaging.segmentation.preparation.FrameRule;
@@ -143,7 +146,7 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
     clock.lap("clean");
     var masks =
         new MaskPainter(layers, frame, steps, volume.geometry(), KINDS)
-            .paint(workers, settings.withProbability());
+            .paint(workers, sureness());
     clock.lap("paint");
     var result =
         result(volume, masks, steps, order, NoiseEstimate.hu(grey, rule), fields.features());
@@ -173,12 +176,38 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
 
   private FrameLayers layers(FrameFields fields, byte[][] side, FrameGrid grid) {
     var opacity = new OpacityCleanup(grid, workers).clean(fields, side);
-    var dense = new DensitySplit(grid, scale, workers).split(fields, side, opacity);
+    var dense = new DensitySplit(grid, scale, workers).split(fields, side, opacity.mask());
     var opaque = new boolean[dense.length];
     for (int run = 0; run < dense.length; run++) {
       opaque[run] = dense[run].length > 0;
     }
-    return new FrameLayers(grid.size(), side, fields.lung(), fields.opacity(), opaque, dense);
+    return new FrameLayers(
+        grid.size(), side, fields.lung(), opacity.logits(), fields.opacity(), opaque, dense);
+  }
+
+  private SurenessPainting sureness() {
+    double threshold = card.output().opacityThreshold();
+    double temperature =
+        card.uncertainty().calibration().map(Calibration::opacityTemperature).orElse(1.0);
+    return new SurenessPainting(
+        new SurenessScale(Math.log(threshold / (1 - threshold)), temperature),
+        settings.withProbability(),
+        card.uncertainty()
+            .interval()
+            .map(
+                interval ->
+                    new SurenessPainting.Levels(
+                        interval.lowerProbability(), interval.upperProbability())));
+  }
+
+  private Optional<OpacityUncertainty> uncertainty(CanonicalOrder order, PaintedMasks masks) {
+    return card.uncertainty()
+        .interval()
+        .flatMap(
+            interval ->
+                masks
+                    .levels()
+                    .map(levels -> new OpacityUncertainty(raster(order, levels), interval)));
   }
 
   private SegmentationResult result(
@@ -210,7 +239,8 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
             Optional.empty(),
             masks.probability().map(probability -> raster(order, probability)),
             List.of(card.identity()),
-            remarks));
+            remarks,
+            uncertainty(order, masks)));
   }
 
   private static LabelRaster raster(CanonicalOrder order, byte[][] labels) {

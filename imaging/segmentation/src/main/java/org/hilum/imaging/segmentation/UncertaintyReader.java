@@ -26,22 +26,32 @@ final class UncertaintyReader {
         fields.has("/calibration/expectedCalibrationError")
             ? fields.numbers("/calibration/expectedCalibrationError")
             : List.of(),
-        fields.whole("/calibration/patients"));
+        patients(fields, "/calibration/patients"));
   }
 
+  /** An interval rests on probabilities, so that there is none without a calibration. */
   private static Interval interval(CardFields fields) {
+    fields.requireTrue(fields.has("/calibration"), "/interval needs /calibration");
     double lower = within(fields, "/interval/opacity/lowerProbability", 1);
     double upper = within(fields, "/interval/opacity/upperProbability", 1);
     fields.requireTrue(
-        lower >= upper, "/interval/opacity: lowerProbability is below upperProbability");
+        lower <= upper, "/interval/opacity: lowerProbability is above upperProbability");
+    var own = "/interval/patients";
     return new Interval(
         within(fields, "/interval/level", 1),
+        patients(fields, fields.has(own) ? own : "/calibration/patients"),
         lower,
         upper,
         notNegative(fields, "/interval/opacity/lowerFactor"),
         notNegative(fields, "/interval/opacity/upperFactor"),
         notNegative(fields, "/interval/opacity/upperFloorPercent"),
         within(fields, "/interval/lung/relativePercent", 100));
+  }
+
+  private static int patients(CardFields fields, String pointer) {
+    int patients = fields.whole(pointer);
+    fields.requireTrue(patients > 0, pointer + " must be above 0");
+    return patients;
   }
 
   private static FeatureDistance distance(CardFields fields) {

@@ -111,7 +111,7 @@ class NetworkTest {
         "calibration": {"temperature": [1.25, 1.5], "expectedCalibrationError": [0.01, 0.02],
           "patients": 8},
         "interval": {"level": 0.9,
-          "opacity": {"lowerProbability": 0.8, "upperProbability": 0.2, "lowerFactor": 0.7,
+          "opacity": {"lowerProbability": 0.2, "upperProbability": 0.8, "lowerFactor": 0.7,
             "upperFactor": 1.2, "upperFloorPercent": 0.5},
           "lung": {"relativePercent": 3.0}},
         "featureDistance": {"file": "features.json", "sha256": "%s", "limit": 2.5},
@@ -139,7 +139,7 @@ class NetworkTest {
       assertThat(uncertainty.calibration())
           .contains(new NetworkCard.Calibration(1.25, 1.5, List.of(0.01, 0.02), 8));
       assertThat(uncertainty.interval())
-          .contains(new NetworkCard.Interval(0.9, 0.8, 0.2, 0.7, 1.2, 0.5, 3));
+          .contains(new NetworkCard.Interval(0.9, 8, 0.2, 0.8, 0.7, 1.2, 0.5, 3));
       assertThat(network.features().orElseThrow().limit()).isEqualTo(2.5);
       // (0.6 * 1 + 0.8 * 2) / 0.5
       assertThat(network.features().orElseThrow().distance(new float[] {2, 4}))
@@ -158,14 +158,32 @@ class NetworkTest {
     void that_cannot_be_is_refused_with_all_reasons() throws Exception {
       var odd =
           SAID.replace("[1.25, 1.5]", "[0, 1.5]")
-              .replace("\"upperProbability\": 0.2", "\"upperProbability\": 0.9")
+              .replace("\"upperProbability\": 0.8", "\"upperProbability\": 0.1")
               .replace("\"relativePercent\": 3.0", "\"relativePercent\": -3.0");
 
       assertThatThrownBy(() -> Network.open(sure(odd, FEATURES)))
           .isInstanceOf(SegmentationFault.class)
           .hasMessageContaining("/calibration/temperature/0 must be above 0")
-          .hasMessageContaining("lowerProbability is below upperProbability")
+          .hasMessageContaining("lowerProbability is above upperProbability")
           .hasMessageContaining("/interval/lung/relativePercent must not be below 0");
+    }
+
+    @Test
+    void in_an_interval_may_rest_on_patients_of_its_own() throws Exception {
+      var said = SAID.replace("\"level\": 0.9,", "\"level\": 0.9, \"patients\": 6,");
+
+      assertThat(Network.open(sure(said, FEATURES)).card().uncertainty().interval().orElseThrow())
+          .extracting(NetworkCard.Interval::patients)
+          .isEqualTo(6);
+    }
+
+    @Test
+    void in_an_interval_without_probabilities_is_refused() {
+      var said = SAID.replace("\"calibration\"", "\"elsewhere\"");
+
+      assertThatThrownBy(() -> Network.open(sure(said, FEATURES)))
+          .isInstanceOf(SegmentationFault.class)
+          .hasMessageContaining("/interval needs /calibration");
     }
 
     @Test

@@ -7,8 +7,8 @@ import org.hilum.imaging.segmentation.workers.Workers;
 /**
  * Makes plausible opacities of the logits of opacity.
  *
- * <p>In: logits on the frame and the cleaned lungs. Out: the logits are changed so that they are
- * not above 0 outside the lungs, nor in specks.
+ * <p>In: logits on the frame and the cleaned lungs. Out: other logits, not above 0 outside the lungs,
+ * nor in specks; those of the network stay as they are.
  */
 public final class OpacityCleanup {
 
@@ -27,14 +27,24 @@ public final class OpacityCleanup {
     this.workers = workers;
   }
 
-  /** The opacities inside the lungs, 1 or 0, {@code [run][row * size + column]}. */
-  public byte[][] clean(FrameFields fields, byte[][] side) {
+  /**
+   * What is left of the opacities, {@code [run][row * size + column]}.
+   *
+   * @param mask 1 or 0
+   * @param logits above 0 exactly where the mask is 1; a slice without change is the network's own
+   */
+  public record Cleaned(byte[][] mask, float[][] logits) {}
+
+  /** The opacities inside the lungs. */
+  public Cleaned clean(FrameFields fields, byte[][] side) {
     var mask = new byte[fields.runs()][grid.pixels()];
     workers.forEach(fields.runs(), run -> inside(fields.opacity()[run], side[run], mask[run]));
     Components.of(mask, grid.size(), grid.size(), workers)
         .write(spot -> spot.voxels() * grid.voxelMl() < SMALLEST_OPACITY_ML, mask, 0);
-    workers.forEach(fields.runs(), run -> follow(mask[run], fields.opacity()[run]));
-    return mask;
+    var logits = new float[fields.runs()][];
+    workers.forEach(
+        fields.runs(), run -> logits[run] = followed(mask[run], fields.opacity()[run]));
+    return new Cleaned(mask, logits);
   }
 
   private static void inside(float[] logits, byte[] side, byte[] mask) {
@@ -43,11 +53,25 @@ public final class OpacityCleanup {
     }
   }
 
-  private static void follow(byte[] mask, float[] logits) {
-    for (int pixel = 0; pixel < mask.length; pixel++) {
+  private static float[] followed(byte[] mask, float[] logits) {
+    int pixel = firstDropped(mask, logits);
+    if (pixel == mask.length) {
+      return logits;
+    }
+    var followed = logits.clone();
+    for (; pixel < mask.length; pixel++) {
       if (mask[pixel] == 0 && logits[pixel] > 0) {
-        logits[pixel] = -logits[pixel];
+        followed[pixel] = -logits[pixel];
       }
     }
+    return followed;
+  }
+
+  private static int firstDropped(byte[] mask, float[] logits) {
+    int pixel = 0;
+    while (pixel < mask.length && (mask[pixel] != 0 || logits[pixel] <= 0)) {
+      pixel++;
+    }
+    return pixel;
   }
 }

@@ -12,9 +12,11 @@ final class BetweenRuns {
   private final boolean opaque;
   private final float[] lung;
   private final float[] opacity;
+  private final float[] sureness;
   private final float[] dense;
   private final float[] lungRow;
   private final float[] opacityRow;
+  private final float[] surenessRow;
   private int row;
   private float rowShare;
 
@@ -24,7 +26,7 @@ final class BetweenRuns {
       int upper,
       float share,
       LabelBox box,
-      boolean withProbability) {
+      boolean withSureness) {
     this.size = layers.size();
     this.from = Math.max(0, box.firstColumn() - 1);
     this.to = Math.min(size, box.lastColumn() + 2);
@@ -33,11 +35,13 @@ final class BetweenRuns {
     this.upperSide = layers.side()[upper];
     this.lung = mean(layers.lung()[lower], layers.lung()[upper]);
     this.opaque = layers.opaque()[lower] || layers.opaque()[upper];
-    boolean needed = opaque || withProbability;
-    this.opacity = needed ? mean(layers.opacity()[lower], layers.opacity()[upper]) : new float[0];
+    this.opacity = opaque ? mean(layers.opacity()[lower], layers.opacity()[upper]) : new float[0];
+    this.sureness =
+        withSureness ? mean(layers.sureness()[lower], layers.sureness()[upper]) : new float[0];
     this.dense = mean(layers.dense()[lower], layers.dense()[upper]);
     this.lungRow = new float[size];
     this.opacityRow = new float[size];
+    this.surenessRow = new float[size];
   }
 
   /** A slice of length 0 is 0 everywhere. */
@@ -64,6 +68,9 @@ final class BetweenRuns {
     if (opacity.length > 0) {
       meanRow(opacity, opacityRow);
     }
+    if (sureness.length > 0) {
+      meanRow(sureness, surenessRow);
+    }
   }
 
   private void meanRow(float[] field, float[] out) {
@@ -84,6 +91,10 @@ final class BetweenRuns {
 
   float[] opacityRow() {
     return opacityRow;
+  }
+
+  float[] surenessRow() {
+    return surenessRow;
   }
 
   /** Above 0 is consolidation. */

@@ -47,49 +47,55 @@ public final class MaskPainter {
     }
   }
 
-  /**
-   * The masks, one array a slice.
-   *
-   * @param withProbability whether the probability of opacity is painted too
-   */
-  public PaintedMasks paint(Workers workers, boolean withProbability) {
+  /** The masks, one array a slice. */
+  public PaintedMasks paint(Workers workers, SurenessPainting sureness) {
     int slices = steps.slices();
-    int voxels = rowPositions.low().length * columns;
+    var nothing = new byte[rowPositions.low().length * columns];
     var lungs = new byte[slices][];
     var opacity = new byte[slices][];
-    var probability = new byte[withProbability ? slices : 0][];
+    var probability = new byte[sureness.probability() ? slices : 0][];
+    var levels = new byte[sureness.levels().isPresent() ? slices : 0][];
     workers.forEach(
         slices,
         k -> {
-          lungs[k] = new byte[voxels];
-          opacity[k] = new byte[voxels];
-          if (withProbability) {
-            probability[k] = new byte[voxels];
+          lungs[k] = new byte[nothing.length];
+          opacity[k] = new byte[nothing.length];
+          boolean empty = boxOf(k).isEmpty();
+          var rows =
+              new SurenessRows(
+                  sureness,
+                  empty || probability.length == 0 ? nothing : new byte[nothing.length],
+                  empty || levels.length == 0 ? nothing : new byte[nothing.length]);
+          if (!empty) {
+            paintSlice(k, lungs[k], opacity[k], rows);
           }
-          paintSlice(k, lungs[k], opacity[k], withProbability ? probability[k] : new byte[0]);
+          rows.keep(k, probability, levels);
         });
     return new PaintedMasks(
-        lungs, opacity, withProbability ? Optional.of(probability) : Optional.empty());
+        lungs,
+        opacity,
+        sureness.probability() ? Optional.of(probability) : Optional.empty(),
+        sureness.levels().isPresent() ? Optional.of(levels) : Optional.empty());
   }
 
-  private void paintSlice(int k, byte[] lungs, byte[] opacity, byte[] probability) {
+  private LabelBox boxOf(int k) {
+    int lower = steps.lowerRun(k);
+    return steps.share(k) == 0 ? boxes[lower] : boxes[lower].with(boxes[lower + 1]);
+  }
+
+  private void paintSlice(int k, byte[] lungs, byte[] opacity, SurenessRows rows) {
     int lower = steps.lowerRun(k);
     float share = steps.share(k);
     int upper = share == 0 ? lower : lower + 1;
-    var box = boxes[lower].with(boxes[upper]);
-    if (box.isEmpty()) {
-      return;
-    }
-    var between = new BetweenRuns(layers, lower, upper, share, box, probability.length > 0);
+    var box = boxOf(k);
+    var between = new BetweenRuns(layers, lower, upper, share, box, rows.isWanted());
     int firstColumn = columnPositions.firstTouching(box.firstColumn());
     int endColumn = columnPositions.endTouching(box.lastColumn());
     int endRow = rowPositions.endTouching(box.lastRow());
     for (int j = rowPositions.firstTouching(box.firstRow()); j < endRow; j++) {
       between.atRow(rowPositions.low()[j], rowPositions.share()[j]);
       paintRow(between, j * columns, firstColumn, endColumn, lungs, opacity);
-      if (probability.length > 0) {
-        paintProbability(between, j * columns, firstColumn, endColumn, lungs, probability);
-      }
+      rows.paint(between.surenessRow(), columnPositions, j * columns, firstColumn, endColumn, lungs);
     }
   }
 
@@ -110,19 +116,6 @@ public final class MaskPainter {
           opacity[first + i] =
               between.dense(c, s) > 0 ? labels.consolidation() : labels.groundGlass();
         }
-      }
-    }
-  }
-
-  private void paintProbability(
-      BetweenRuns between, int first, int from, int to, byte[] lungs, byte[] probability) {
-    var opacityRow = between.opacityRow();
-    for (int i = from; i < to; i++) {
-      if (lungs[first + i] != 0) {
-        int c = columnPositions.low()[i];
-        float s = columnPositions.share()[i];
-        double logit = opacityRow[c] * (1 - s) + opacityRow[c + 1] * s;
-        probability[first + i] = (byte) Math.round(255 / (1 + Math.exp(-logit)));
       }
     }
   }

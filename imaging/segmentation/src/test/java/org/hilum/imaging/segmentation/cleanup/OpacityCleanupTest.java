@@ -31,8 +31,12 @@ class OpacityCleanupTest {
     return side;
   }
 
-  private byte[][] opacity(DrawnFrame drawn) {
+  private OpacityCleanup.Cleaned cleaned(DrawnFrame drawn) {
     return new OpacityCleanup(FINE, workers).clean(drawn.fields, lungs(drawn.fields.runs()));
+  }
+
+  private byte[][] opacity(DrawnFrame drawn) {
+    return cleaned(drawn).mask();
   }
 
   private float[][] density(DrawnFrame drawn) {
@@ -47,8 +51,11 @@ class OpacityCleanupTest {
     void outside_the_lungs_are_dropped_with_their_logits() {
       var drawn = new DrawnFrame(4, -600).opacity(new Block(0, 3, 2, 8, 10, 20));
 
-      assertThat(opacity(drawn)[2][5 * 64 + 15]).isZero();
-      assertThat(drawn.fields.opacity()[2][5 * 64 + 15]).isNegative();
+      var cleaned = cleaned(drawn);
+
+      assertThat(cleaned.mask()[2][5 * 64 + 15]).isZero();
+      assertThat(cleaned.logits()[2][5 * 64 + 15]).isEqualTo(-3);
+      assertThat(drawn.fields.opacity()[2][5 * 64 + 15]).as("the network's own").isEqualTo(3);
     }
 
     @Test

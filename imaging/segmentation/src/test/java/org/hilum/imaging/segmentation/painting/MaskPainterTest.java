@@ -2,6 +2,7 @@ package org.hilum.imaging.segmentation.painting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.hilum.imaging.phantom.ScanGrid;
 import org.hilum.imaging.segmentation.preparation.Frame;
 import org.hilum.imaging.segmentation.preparation.SliceSteps;
@@ -24,10 +25,13 @@ class MaskPainterTest {
   private static final SliceSteps STEPS = new SliceSteps(5, 2);
   private static final Frame FRAME = new Frame(15.5, 15.5, 4, SIZE);
 
+  private static final SurenessScale PLAIN = new SurenessScale(0, 1);
+
   private final Workers workers = new Workers(2);
   private final byte[][] side = new byte[3][SIZE * SIZE];
   private final float[][] lung = new float[3][SIZE * SIZE];
   private final float[][] opacity = new float[3][SIZE * SIZE];
+  private final float[][] sureness = new float[3][SIZE * SIZE];
   private final float[][] dense = new float[3][0];
   private final boolean[] opaque = new boolean[3];
 
@@ -35,6 +39,7 @@ class MaskPainterTest {
     for (int run = 0; run < 3; run++) {
       java.util.Arrays.fill(lung[run], -1);
       java.util.Arrays.fill(opacity[run], -1);
+      java.util.Arrays.fill(sureness[run], -1);
     }
   }
 
@@ -43,10 +48,14 @@ class MaskPainterTest {
     workers.close();
   }
 
-  private PaintedMasks paint(boolean withProbability) {
-    var layers = new FrameLayers(SIZE, side, lung, opacity, opaque, dense);
+  private PaintedMasks paint(SurenessPainting wanted) {
+    var layers = new FrameLayers(SIZE, side, lung, opacity, sureness, opaque, dense);
     return new MaskPainter(layers, FRAME, STEPS, SCAN, new MaskLabels((byte) 1, (byte) 2))
-        .paint(workers, withProbability);
+        .paint(workers, wanted);
+  }
+
+  private PaintedMasks paint(boolean withProbability) {
+    return paint(new SurenessPainting(PLAIN, withProbability, Optional.empty()));
   }
 
   /** Lung in the columns from the fourth on, in all rows but the first and last. */
@@ -119,6 +128,37 @@ class MaskPainterTest {
     var probability = paint(true).probability().orElseThrow()[0];
     assertThat(probability[16 * COLUMNS + 25] & 0xFF).as("1 / (1 + e)").isEqualTo(69);
     assertThat(probability[16 * COLUMNS + 5]).isZero();
+  }
+
+  @Test
+  void probability_is_that_of_the_logit_without_its_shift_over_the_temperature() {
+    drawLung(0, (byte) 1);
+
+    var wanted = new SurenessPainting(new SurenessScale(-0.5, 3), true, Optional.empty());
+    var probability = paint(wanted).probability().orElseThrow()[0];
+
+    // 255 / (1 + exp((1 + 0.5) / 3)) = 96.3
+    assertThat(probability[16 * COLUMNS + 25] & 0xFF).isEqualTo(96);
+  }
+
+  @Test
+  void levels_say_what_may_be_opacity_and_what_probably_is() {
+    drawLung(0, (byte) 1);
+    for (int row = 0; row < SIZE; row++) {
+      sureness[0][row * SIZE + 6] = 1;
+      sureness[0][row * SIZE + 7] = 4;
+    }
+    var levels = new SurenessPainting.Levels(0.25, 0.75);
+
+    var painted = paint(new SurenessPainting(new SurenessScale(0, 2), false, Optional.of(levels)));
+    var found = painted.levels().orElseThrow();
+
+    // At temperature 2, 0.25 is a logit of -2.2, 0.75 one of 2.2; frame columns are 4 mm apart.
+    assertThat(found[0][16 * COLUMNS + 17]).isEqualTo((byte) 1);
+    assertThat(found[0][16 * COLUMNS + 26]).as("1.4").isEqualTo((byte) 1);
+    assertThat(found[0][16 * COLUMNS + 28]).as("2.9").isEqualTo((byte) 2);
+    assertThat(found[0][16 * COLUMNS + 5]).as("not lung").isZero();
+    assertThat(painted.probability()).isEmpty();
   }
 
   @Test
