@@ -13,8 +13,8 @@ import org.hilum.imaging.volume.LabelRaster;
  * @param lobes 1 LUL, 2 LLL, 3 RUL, 4 RML, 5 RLL; empty when fissures were not found
  * @param opacityProbability probability of opacity of every lung voxel, 0 to 255 for 0 to 1, 0
  *     outside the lungs, where {@link SegmentationSettings#keepingProbability} asked for it;
- *     calibrated where the network's card has a calibration. It is what the network says, also where
- *     the mask of opacity left out a speck
+ *     calibrated where the network's card has a calibration. It is what the network says, also
+ *     where the mask of opacity left out a speck
  * @param networks which networks made the masks
  * @param remarks what limits the masks: a lung cut off, a volume outside the network's range
  * @param uncertainty how far the amount of opacity may be off; empty where the card does not say

@@ -145,8 +145,7 @@ public final class NetworkChestSegmenter implements ChestSegmenter {
     var layers = layers(fields, side, grid);
     clock.lap("clean");
     var masks =
-        new MaskPainter(layers, frame, steps, volume.geometry(), KINDS)
-            .paint(workers, sureness());
+        new MaskPainter(layers, frame, steps, volume.geometry(), KINDS).paint(workers, sureness());
     clock.lap("paint");
     var result =
         result(volume, masks, steps, order, NoiseEstimate.hu(grey, rule), fields.features());

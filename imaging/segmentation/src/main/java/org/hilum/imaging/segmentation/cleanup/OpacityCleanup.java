@@ -7,8 +7,8 @@ import org.hilum.imaging.segmentation.workers.Workers;
 /**
  * Makes plausible opacities of the logits of opacity.
  *
- * <p>In: logits on the frame and the cleaned lungs. Out: other logits, not above 0 outside the lungs,
- * nor in specks; those of the network stay as they are.
+ * <p>In: logits on the frame and the cleaned lungs. Out: other logits, not above 0 outside the
+ * lungs, nor in specks; those of the network stay as they are.
  */
 public final class OpacityCleanup {
 
@@ -42,8 +42,7 @@ public final class OpacityCleanup {
     Components.of(mask, grid.size(), grid.size(), workers)
         .write(spot -> spot.voxels() * grid.voxelMl() < SMALLEST_OPACITY_ML, mask, 0);
     var logits = new float[fields.runs()][];
-    workers.forEach(
-        fields.runs(), run -> logits[run] = followed(mask[run], fields.opacity()[run]));
+    workers.forEach(fields.runs(), run -> logits[run] = followed(mask[run], fields.opacity()[run]));
     return new Cleaned(mask, logits);
   }
 

@@ -21,12 +21,7 @@ final class BetweenRuns {
   private float rowShare;
 
   BetweenRuns(
-      FrameLayers layers,
-      int lower,
-      int upper,
-      float share,
-      LabelBox box,
-      boolean withSureness) {
+      FrameLayers layers, int lower, int upper, float share, LabelBox box, boolean withSureness) {
     this.size = layers.size();
     this.from = Math.max(0, box.firstColumn() - 1);
     this.to = Math.min(size, box.lastColumn() + 2);

@@ -95,7 +95,8 @@ public final class MaskPainter {
     for (int j = rowPositions.firstTouching(box.firstRow()); j < endRow; j++) {
       between.atRow(rowPositions.low()[j], rowPositions.share()[j]);
       paintRow(between, j * columns, firstColumn, endColumn, lungs, opacity);
-      rows.paint(between.surenessRow(), columnPositions, j * columns, firstColumn, endColumn, lungs);
+      rows.paint(
+          between.surenessRow(), columnPositions, j * columns, firstColumn, endColumn, lungs);
     }
   }
 

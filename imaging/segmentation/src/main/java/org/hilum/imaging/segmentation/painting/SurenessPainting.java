@@ -9,8 +9,7 @@ import java.util.Optional;
  * @param levels above which probabilities a voxel may be opacity, and probably is; empty when that
  *     is not painted
  */
-public record SurenessPainting(
-    SurenessScale scale, boolean probability, Optional<Levels> levels) {
+public record SurenessPainting(SurenessScale scale, boolean probability, Optional<Levels> levels) {
 
   /** Two probabilities, 0 to 1. */
   public record Levels(double possibleAbove, double probableAbove) {}

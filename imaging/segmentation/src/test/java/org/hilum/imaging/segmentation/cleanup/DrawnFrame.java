@@ -14,7 +14,11 @@ final class DrawnFrame {
   DrawnFrame(int runs, double hu) {
     fields =
         new FrameFields(
-            64, new float[runs][64 * 64], new float[runs][64 * 64], new float[runs][64 * 64], new float[0]);
+            64,
+            new float[runs][64 * 64],
+            new float[runs][64 * 64],
+            new float[runs][64 * 64],
+            new float[0]);
     for (int run = 0; run < runs; run++) {
       java.util.Arrays.fill(fields.grey()[run], grey(hu));
       java.util.Arrays.fill(fields.lung()[run], -3);
