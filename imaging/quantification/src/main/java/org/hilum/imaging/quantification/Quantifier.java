@@ -14,6 +14,7 @@ import org.hilum.imaging.quantification.score.Score;
 import org.hilum.imaging.quantification.score.ScoreInputs;
 import org.hilum.imaging.quantification.tally.VoxelTally;
 import org.hilum.imaging.segmentation.ChestSegmentation;
+import org.hilum.imaging.segmentation.OpacityUncertainty;
 import org.hilum.imaging.vocabulary.Reason;
 import org.hilum.imaging.vocabulary.Region;
 import org.hilum.imaging.volume.CtVolume;
@@ -27,8 +28,8 @@ import org.hilum.imaging.volume.CtVolume;
  * each measured or with the reason why not. <br>
  * Refuses: masks on another geometry. <br>
  * Limits: the numbers are those of the masks; what limits the masks is said by {@link
- * ChestSegmentation#remarks}. No interval is given for the percent of opacity, because the
- * repeatability of the masks has not been measured. <br>
+ * ChestSegmentation#remarks}. Intervals are given where the network's card states how far amounts
+ * were off on patients it had not seen ({@link ChestSegmentation#uncertainty}). <br>
  * Cost: the numbers of the lesions take two bytes a voxel.
  */
 public final class Quantifier {
@@ -56,7 +57,9 @@ public final class Quantifier {
     var partition = new RegionPartition(volume.geometry(), extent);
     var tally = VoxelTally.of(volume, masks, partition, extent.box());
     var found = new LesionFinder(volume, masks, extent, partition).find(voxelMl);
-    var regions = new RegionMeasurer(tally, lobesKnown, voxelMl).measure(found::count);
+    var interval = masks.uncertainty().map(OpacityUncertainty::interval);
+    var regions =
+        new RegionMeasurer(tally, lobesKnown, voxelMl, interval).measure(found::count);
     var outside =
         Stream.concat(masks.remarks().stream(), deviations.stream())
             .filter(reason -> reason.code().limitsScope())
@@ -81,7 +84,11 @@ public final class Quantifier {
     var geometry = volume.geometry();
     if (!masks.lungs().geometry().equals(geometry)
         || !masks.opacity().geometry().equals(geometry)
-        || masks.lobes().filter(lobes -> !lobes.geometry().equals(geometry)).isPresent()) {
+        || masks.lobes().filter(lobes -> !lobes.geometry().equals(geometry)).isPresent()
+        || masks
+            .uncertainty()
+            .filter(said -> !said.levels().geometry().equals(geometry))
+            .isPresent()) {
       throw new IllegalArgumentException("the masks lie on other voxels than the volume");
     }
   }

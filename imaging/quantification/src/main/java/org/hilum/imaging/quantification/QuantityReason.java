@@ -22,6 +22,10 @@ public enum QuantityReason implements ReasonCode {
       "The network cannot tell ground-glass from consolidation in part of this opacity, so neither"
           + " amount is given; their sum is."),
   SCORE_INPUT_MISSING("QUA-005", "A region that the score is summed over could not be measured."),
+  INTERVAL_NOT_STATED(
+      "QUA-006",
+      "The network's card states no interval for this amount, so how far it may be off is not"
+          + " known."),
   PATTERN_OUT_OF_SCOPE(
       "QUA-010",
       "The scan lies outside what the networks were validated for, so the COVID-19 pattern is not"

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.hilum.imaging.segmentation.ChestSegmentation;
 import org.hilum.imaging.segmentation.LungLabel;
+import org.hilum.imaging.segmentation.NetworkCard;
+import org.hilum.imaging.segmentation.OpacityUncertainty;
 import org.hilum.imaging.vocabulary.Lobe;
 import org.hilum.imaging.vocabulary.Side;
 import org.hilum.imaging.volume.CtVolume;
@@ -35,6 +37,7 @@ public final class BlockChest {
   private final LabelRaster lobes;
   private boolean lobesKnown;
   private boolean spacingKnown = true;
+  private Optional<OpacityUncertainty> uncertainty = Optional.empty();
 
   private BlockChest(VolumeGeometry geometry) {
     this.geometry = geometry;
@@ -145,6 +148,26 @@ public final class BlockChest {
     return this;
   }
 
+  /** With an interval: opacity is probable, and so much around it is possible. */
+  public BlockChest withInterval(NetworkCard.Interval interval, int columnsAround) {
+    var levels = LabelRaster.empty(geometry);
+    for (int k = 0; k < SLICES; k++) {
+      for (int voxel = 0; voxel < ROWS * COLUMNS; voxel++) {
+        if (opacity.labels()[k][voxel] != 0) {
+          for (int at = voxel - columnsAround; at <= voxel + columnsAround; at++) {
+            byte level =
+                at == voxel || opacity.labels()[k][at] != 0
+                    ? OpacityUncertainty.PROBABLE
+                    : OpacityUncertainty.POSSIBLE;
+            levels.labels()[k][at] = level;
+          }
+        }
+      }
+    }
+    uncertainty = Optional.of(new OpacityUncertainty(levels, interval));
+    return this;
+  }
+
   /** As from a source without trustworthy spacing. */
   public BlockChest withoutSpacing() {
     spacingKnown = false;
@@ -175,7 +198,8 @@ public final class BlockChest {
         lobesKnown ? Optional.of(lobes) : Optional.empty(),
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        uncertainty);
   }
 
   /** Everything measured of it. */

@@ -39,11 +39,12 @@ class DicomResultsIT {
   }
 
   /** It knows no private coding scheme. */
-  @Test
-  void dciodvfy_warns_of_nothing_but_our_own_codes() throws IOException {
+  @ParameterizedTest
+  @EnumSource(names = {"DISEASED", "WITH_INTERVALS"})
+  void dciodvfy_warns_of_nothing_but_our_own_codes(Case example) throws IOException {
     var dciodvfy = Peer.require("dciodvfy", "dicom3tools");
     var warnings = new ArrayList<String>();
-    for (var object : write(Case.DISEASED.findings).objects()) {
+    for (var object : write(example.findings).objects()) {
       dciodvfy
           .run(List.of(object.file().toString()))
           .output()
@@ -68,12 +69,14 @@ class DicomResultsIT {
         .isEmpty();
   }
 
-  @Test
-  void pixelmed_finds_the_measurement_report_to_follow_its_template() throws IOException {
+  @ParameterizedTest
+  @EnumSource(names = {"DISEASED", "WITH_INTERVALS"})
+  void pixelmed_finds_the_measurement_report_to_follow_its_template(Case example)
+      throws IOException {
     Assumptions.assumeTrue(
         Files.exists(PIXELMED),
         "skipped: PixelMed is not installed (Debian package libpixelmed-java)");
-    write(Case.DISEASED.findings);
+    write(example.findings);
     var answer = java17().run(validation(folder.resolve("sr.dcm")));
     assertThat(answer.output()).contains("Found Root Template TID_1500", "IOD validation complete");
     assertThat(answer.output().lines().filter(line -> line.startsWith("Error"))).isEmpty();
@@ -135,6 +138,7 @@ class DicomResultsIT {
   enum Case {
     DISEASED(DicomExample.diseased()),
     CLEAR(DicomExample.clear()),
+    WITH_INTERVALS(FindingsExample.withIntervals(DicomExample.diseased())),
     TILTED(DicomExample.on(DicomExample.odd(ChestGrids.TILTED))),
     MULTI_FRAME(DicomExample.multiFrame(DicomExample.diseased())),
     NOTHING_OUTLINED(DicomExample.unsegmented(DicomExample.diseased())),

@@ -2,6 +2,7 @@ package org.hilum.imaging.reporting;
 
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,17 @@ import org.hilum.imaging.dicom.DataSetBuilder;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.dicom.Uid;
 import org.hilum.imaging.dicom.Vr;
+import org.hilum.imaging.quantification.ChestMeasurements;
+import org.hilum.imaging.quantification.Interval;
+import org.hilum.imaging.quantification.Quantity;
+import org.hilum.imaging.quantification.RegionMeasurements;
 import org.hilum.imaging.segmentation.ChestSegmentation;
+import org.hilum.imaging.segmentation.NetworkCard;
 import org.hilum.imaging.segmentation.NetworkIdentity;
+import org.hilum.imaging.segmentation.OpacityUncertainty;
 import org.hilum.imaging.vocabulary.Reason;
+import org.hilum.imaging.vocabulary.Region;
+import org.hilum.imaging.volume.LabelRaster;
 import org.hilum.imaging.volume.SourceSeries;
 import org.hilum.imaging.volume.SourceSlice;
 import org.hilum.imaging.volume.VolumeGeometry;
@@ -78,6 +87,56 @@ public final class FindingsExample {
             masks.opacityProbability(),
             masks.networks(),
             remarks));
+  }
+
+  /** The same findings by a network whose card states an interval: percent - 1 to percent + 2. */
+  public static ReadingFindings withIntervals(ReadingFindings findings) {
+    var masks = findings.segmentation();
+    var stated = new NetworkCard.Interval(0.82, 10, 0.25, 0.75, 0.9, 1.2, 0.2, 3.5);
+    var measured = findings.measurements();
+    return new ReadingFindings(
+        findings.studyName(),
+        findings.volume(),
+        findings.source(),
+        new ChestSegmentation(
+            masks.lungs(),
+            masks.opacity(),
+            masks.lobes(),
+            masks.opacityProbability(),
+            masks.networks(),
+            masks.remarks(),
+            Optional.of(
+                new OpacityUncertainty(LabelRaster.empty(masks.lungs().geometry()), stated))),
+        new ChestMeasurements(
+            measured.regions().stream().map(FindingsExample::withInterval).toList(),
+            measured.lesions(),
+            measured.lesionLabels(),
+            measured.scores(),
+            measured.covid19()),
+        findings.deviations(),
+        findings.notChosen(),
+        findings.readAt(),
+        findings.software());
+  }
+
+  private static RegionMeasurements withInterval(RegionMeasurements region) {
+    var intervals = new EnumMap<Quantity, Interval>(Quantity.class);
+    region
+        .of(Quantity.OPACITY_PERCENT)
+        .number()
+        .ifPresent(
+            percent ->
+                intervals.put(
+                    Quantity.OPACITY_PERCENT,
+                    new Interval.Between(Math.max(0, percent - 1), percent + 2)));
+    if (region.region().level() == Region.Level.BOTH) {
+      region
+          .of(Quantity.VOLUME)
+          .number()
+          .ifPresent(
+              ml -> intervals.put(Quantity.VOLUME, new Interval.Between(ml - 100, ml + 100)));
+    }
+    return new RegionMeasurements(region.region(), region.quantities(), intervals);
   }
 
   public static ReadingFindings replace(ReadingFindings findings, ChestSegmentation masks) {

@@ -51,6 +51,31 @@ class ReadingJsonTest {
     }
 
     @Test
+    void gives_intervals_and_what_they_mean_where_the_card_states_them() throws IOException {
+      var root = tree(written(FindingsExample.withIntervals(findings)));
+      assertThat(problems(root)).isEmpty();
+      assertThat(root.at("/intervals/level").asDouble()).isEqualTo(0.82);
+      assertThat(root.at("/intervals/patients").asInt()).isEqualTo(10);
+      var lungs = named(root.get("regions"), "region", "LUNGS");
+      double percent = lungs.get("opacityPercent").asDouble();
+      assertThat(lungs.at("/opacityPercentInterval/1").asDouble())
+          .isCloseTo(percent + 2, org.assertj.core.api.Assertions.within(1e-3));
+      var zone = named(root.get("regions"), "region", "LEFT_LOWER_ZONE");
+      assertThat(zone.has("opacityPercentInterval")).isTrue();
+      assertThat(zone.has("volumeMlInterval")).isFalse();
+      assertThat(zone.at("/notMeasured/volumeMlInterval/code").asText()).isEqualTo("QUA-006");
+    }
+
+    @Test
+    void says_why_there_is_no_interval_where_the_card_states_none() throws IOException {
+      var root = tree(written(findings));
+      var lungs = named(root.get("regions"), "region", "LUNGS");
+      assertThat(root.has("intervals")).isFalse();
+      assertThat(lungs.at("/notMeasured/opacityPercentInterval/code").asText())
+          .isEqualTo("QUA-006");
+    }
+
+    @Test
     void names_what_was_not_measured_and_gives_no_number_for_it() throws IOException {
       var lobe = named(tree(written(findings)).get("regions"), "region", "RML");
       assertThat(lobe.has("opacityMl")).isFalse();

@@ -153,6 +153,16 @@ class ReadingPagesTest {
       Golden.assertSame("report-" + language.tag() + ".txt", text(PAGES.pdf(findings, language)));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void says_how_far_percentages_may_be_off_where_the_card_states_it(Language language)
+        throws IOException {
+      var text = text(PAGES.pdf(FindingsExample.withIntervals(findings), language));
+      var words = language == Language.ENGLISH ? "82 % interval" : "82 % \u533a\u95f4";
+
+      assertThat(text).contains(words, "10", "\u00b1 3.5 %");
+    }
+
     @Test
     void of_a_clear_chest_says_that_there_is_no_lesion() throws IOException {
       assertThat(text(PAGES.pdf(FindingsExample.clear(), Language.ENGLISH)))

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 import org.hilum.imaging.quantification.Measurement;
@@ -14,6 +15,7 @@ import org.hilum.imaging.quantification.Quantity;
 import org.hilum.imaging.quantification.QuantityReason;
 import org.hilum.imaging.quantification.RegionMeasurements;
 import org.hilum.imaging.quantification.tally.VoxelTally;
+import org.hilum.imaging.segmentation.NetworkCard;
 import org.hilum.imaging.vocabulary.Region;
 
 /**
@@ -29,16 +31,23 @@ public final class RegionMeasurer {
   private final VoxelTally tally;
   private final boolean lobesKnown;
   private final OptionalDouble voxelMl;
+  private final Optional<NetworkCard.Interval> interval;
 
   /**
    * Measures from a finished tally.
    *
    * @param voxelMl volume of a voxel; empty when the source gives no trustworthy spacing
+   * @param interval how far amounts may be off; empty when that is not known
    */
-  public RegionMeasurer(VoxelTally tally, boolean lobesKnown, OptionalDouble voxelMl) {
+  public RegionMeasurer(
+      VoxelTally tally,
+      boolean lobesKnown,
+      OptionalDouble voxelMl,
+      Optional<NetworkCard.Interval> interval) {
     this.tally = tally;
     this.lobesKnown = lobesKnown;
     this.voxelMl = voxelMl;
+    this.interval = interval;
   }
 
   /** All regions in their order, both lungs first. */
@@ -59,7 +68,8 @@ public final class RegionMeasurer {
     var totals = new RegionTotals(region, sums, voxelMl, lesionCount);
     Map<Quantity, Measurement> quantities = new EnumMap<>(Quantity.class);
     FAMILIES.forEach(family -> quantities.putAll(family.measure(totals)));
-    return new RegionMeasurements(region, quantities);
+    return new RegionMeasurements(
+        region, quantities, Intervals.of(totals, quantities, interval));
   }
 
   private static RegionMeasurements notMeasured(Region region, QuantityReason reason) {

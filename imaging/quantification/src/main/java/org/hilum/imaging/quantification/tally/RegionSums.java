@@ -11,6 +11,8 @@ package org.hilum.imaging.quantification.tally;
  * @param undetermined voxels of opacity whose kind is not known
  * @param highOpacity opacity voxels above {@value VoxelTally#HIGH_OPACITY_ABOVE_HU} HU
  * @param opacityMass sum over opacity voxels of HU + 1000, not below 0
+ * @param possible voxels that may be opacity, or probably are; 0 where the masks do not say
+ * @param probable voxels that probably are opacity; 0 where the masks do not say
  */
 public record RegionSums(
     long voxels,
@@ -20,7 +22,9 @@ public record RegionSums(
     long consolidation,
     long undetermined,
     long highOpacity,
-    long opacityMass) {
+    long opacityMass,
+    long possible,
+    long probable) {
 
   /** Opacity voxels of any kind. */
   public long opacity() {

@@ -5,6 +5,7 @@ import org.hilum.imaging.quantification.partition.RegionPartition;
 import org.hilum.imaging.quantification.partition.Slab;
 import org.hilum.imaging.segmentation.ChestSegmentation;
 import org.hilum.imaging.segmentation.OpacityLabel;
+import org.hilum.imaging.segmentation.OpacityUncertainty;
 import org.hilum.imaging.vocabulary.Region;
 import org.hilum.imaging.volume.CtVolume;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,9 @@ public final class VoxelTally {
   private static final int UNDETERMINED = 5;
   private static final int HIGH = 6;
   private static final int MASS = 7;
-  private static final int FIELDS = 8;
+  private static final int POSSIBLE = 8;
+  private static final int PROBABLE = 9;
+  private static final int FIELDS = 10;
 
   private final long[] sums = new long[RegionPartition.CELLS * FIELDS];
 
@@ -64,7 +67,10 @@ public final class VoxelTally {
               volume.hu()[k],
               masks.lungs().labels()[k],
               masks.opacity().labels()[k],
-              masks.lobes().isPresent() ? masks.lobes().get().labels()[k] : null);
+              masks.lobes().isPresent() ? masks.lobes().get().labels()[k] : null,
+              masks.uncertainty().isPresent()
+                  ? masks.uncertainty().get().levels().labels()[k]
+                  : null);
       for (int j = box.jFrom(); j < box.jTo(); j++) {
         int start = j * volume.geometry().columns();
         tally.addRow(slice, partition, start, box, partition.zOfRow(k, j));
@@ -73,7 +79,12 @@ public final class VoxelTally {
     return tally;
   }
 
-  private record TallySlice(short[] hu, byte[] lungs, byte[] opacity, byte @Nullable [] lobes) {}
+  private record TallySlice(
+      short[] hu,
+      byte[] lungs,
+      byte[] opacity,
+      byte @Nullable [] lobes,
+      byte @Nullable [] levels) {}
 
   /** The kernel: one row of lung voxels. */
   private void addRow(
@@ -82,6 +93,7 @@ public final class VoxelTally {
     byte[] lungs = slice.lungs;
     byte[] opacity = slice.opacity;
     byte[] lobes = slice.lobes;
+    byte[] levels = slice.levels;
     double zPerColumn = partition.zPerColumn();
     for (int i = box.iFrom(); i < box.iTo(); i++) {
       int at = start + i;
@@ -96,6 +108,9 @@ public final class VoxelTally {
       sums[cell + VOXELS]++;
       sums[cell + HU] += value;
       sums[cell + HU_SQUARED] += (long) value * value;
+      int level = levels == null ? 0 : levels[at];
+      sums[cell + POSSIBLE] += level >= OpacityUncertainty.POSSIBLE ? 1 : 0;
+      sums[cell + PROBABLE] += level >= OpacityUncertainty.PROBABLE ? 1 : 0;
       int kind = opacity[at];
       if (kind == 0) {
         continue;
@@ -145,6 +160,8 @@ public final class VoxelTally {
         total[CONSOLIDATION],
         total[UNDETERMINED],
         total[HIGH],
-        total[MASS]);
+        total[MASS],
+        total[POSSIBLE],
+        total[PROBABLE]);
   }
 }

@@ -6,13 +6,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hilum.imaging.quantification.Interval;
 import org.hilum.imaging.quantification.Measurement;
+import org.hilum.imaging.quantification.Measurement.Measured;
 import org.hilum.imaging.quantification.Measurement.NotMeasured;
 import org.hilum.imaging.quantification.Quantity;
 import org.hilum.imaging.quantification.RegionMeasurements;
 import org.hilum.imaging.reporting.ReadingFindings;
+import org.hilum.imaging.reporting.wording.Phrase;
 import org.hilum.imaging.reporting.wording.Wording;
 import org.hilum.imaging.vocabulary.Reason;
+import org.hilum.imaging.vocabulary.Region;
 
 /**
  * What was not measured for one reason.
@@ -32,6 +36,10 @@ public record Unmeasured(Reason reason, List<String> what) {
     var gathered = new Gathered(byReason, what);
     for (var region : findings.measurements().regions()) {
       gathered.region(region, wording);
+    }
+    var lungs = findings.measurements().of(Region.LUNGS);
+    for (var quantity : List.of(Quantity.OPACITY_PERCENT, Quantity.VOLUME)) {
+      gathered.interval(lungs, quantity, wording);
     }
     for (var score : findings.measurements().scores()) {
       gathered.add(score.value(), score.name());
@@ -57,6 +65,16 @@ public record Unmeasured(Reason reason, List<String> what) {
         add(
             region.of(quantity),
             whole ? wording.region(region.region()) : wording.quantity(quantity));
+      }
+    }
+
+    /** An interval of what was measured; else the quantity has said why. */
+    void interval(RegionMeasurements region, Quantity quantity, Wording wording) {
+      if (region.of(quantity) instanceof Measured
+          && region.interval(quantity) instanceof Interval.NotMeasured(Reason reason)) {
+        add(
+            new NotMeasured(reason),
+            wording.text(Phrase.INTERVAL_OF, wording.quantity(quantity)));
       }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Tag;
+import org.hilum.imaging.quantification.Interval;
 import org.hilum.imaging.quantification.Measurement;
 import org.hilum.imaging.quantification.Measurement.Measured;
 import org.hilum.imaging.quantification.Measurement.NotMeasured;
@@ -47,6 +48,15 @@ final class JsonParts {
     switch (measurement) {
       case Measured measured -> node.put(key, rounded(measured.value()));
       case NotMeasured not -> notMeasured(node, key, not.reason());
+    }
+  }
+
+  /** Puts both ends, or says under {@code notMeasured} why there are none. */
+  static void interval(ObjectNode node, String key, Interval interval) {
+    switch (interval) {
+      case Interval.Between(double lowest, double highest) ->
+          node.set(key, numbers(lowest, highest));
+      case Interval.NotMeasured(Reason reason) -> notMeasured(node, key, reason);
     }
   }
 

@@ -2,6 +2,8 @@ package org.hilum.imaging.reporting.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
+import java.util.Set;
 import org.hilum.imaging.quantification.Lesion;
 import org.hilum.imaging.quantification.Measurement.Measured;
 import org.hilum.imaging.quantification.Measurement.NotMeasured;
@@ -15,6 +17,9 @@ import org.hilum.imaging.vocabulary.Reason;
 
 /** Regions, scores and lesions as parts of {@code reading.json}. */
 final class MeasurementParts {
+
+  private static final Set<Quantity> WITH_INTERVAL =
+      EnumSet.of(Quantity.VOLUME, Quantity.OPACITY_PERCENT);
 
   private MeasurementParts() {}
 
@@ -31,6 +36,9 @@ final class MeasurementParts {
         node.put(quantity.key(), Math.round(count.value()));
       } else {
         JsonParts.measurement(node, quantity.key(), region.of(quantity));
+      }
+      if (WITH_INTERVAL.contains(quantity)) {
+        JsonParts.interval(node, quantity.key() + "Interval", region.interval(quantity));
       }
     }
     return node;

@@ -22,6 +22,7 @@ import org.hilum.imaging.reporting.StepTimes;
 import org.hilum.imaging.reporting.content.PatternWords;
 import org.hilum.imaging.reporting.wording.Wording;
 import org.hilum.imaging.segmentation.ChestSegmentation;
+import org.hilum.imaging.segmentation.NetworkCard;
 import org.hilum.imaging.vocabulary.Reason;
 
 /** What stands in {@code reading.json}, in the order a person would read it. */
@@ -41,6 +42,9 @@ public final class ReadingDocument {
     source.ifPresent(series -> identity(root, series.header()));
     root.set("series", series(findings));
     root.set("regions", MeasurementParts.regions(findings));
+    segmentation
+        .uncertainty()
+        .ifPresent(uncertainty -> root.set("intervals", intervals(uncertainty.interval())));
     root.set("scores", MeasurementParts.scores(findings));
     root.set("lesions", MeasurementParts.lesions(findings));
     root.set("covid19", covid19(measured.covid19()));
@@ -121,6 +125,12 @@ public final class ReadingDocument {
     pattern.thresholds().forEach((name, value) -> thresholds.put(name, JsonParts.rounded(value)));
     node.set("notEstimated", JsonParts.reasons(pattern.because()));
     return node;
+  }
+
+  private static ObjectNode intervals(NetworkCard.Interval stated) {
+    return JsonParts.object()
+        .put("level", JsonParts.rounded(stated.level()))
+        .put("patients", stated.patients());
   }
 
   private static ObjectNode scope(ReadingFindings findings) {

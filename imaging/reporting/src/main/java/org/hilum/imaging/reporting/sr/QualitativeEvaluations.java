@@ -6,6 +6,7 @@ import static org.hilum.imaging.reporting.sr.Relationship.HAS_CONCEPT_MOD;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hilum.imaging.quantification.Covid19Pattern;
@@ -18,6 +19,7 @@ import org.hilum.imaging.reporting.content.PatternWords;
 import org.hilum.imaging.reporting.content.ScopeWords;
 import org.hilum.imaging.reporting.wording.Phrase;
 import org.hilum.imaging.reporting.wording.Wording;
+import org.hilum.imaging.segmentation.NetworkCard;
 import org.hilum.imaging.vocabulary.Code;
 import org.hilum.imaging.vocabulary.Reason;
 
@@ -88,10 +90,23 @@ final class QualitativeEvaluations {
   private static List<String> comments(ReadingFindings findings) {
     var comments = new ArrayList<String>();
     comments.addAll(said(findings, Wording.in(Language.ENGLISH)));
+    findings
+        .segmentation()
+        .uncertainty()
+        .ifPresent(said -> comments.add(interval(said.interval())));
     comments.addAll(UnmeasuredNotes.of(findings.measurements()));
     LesionGroups.leftOut(findings.measurements()).map(Reason::toString).ifPresent(comments::add);
     comments.addAll(definitions());
     return comments;
+  }
+
+  private static String interval(NetworkCard.Interval stated) {
+    return String.format(
+        Locale.ROOT,
+        "Ranges of uncertainty: where the true value is expected in %.0f of 100 patients; set on"
+            + " %d patients that the network had not seen, on whole lungs.",
+        100 * stated.level(),
+        stated.patients());
   }
 
   /** What our own codes of quantities mean. */

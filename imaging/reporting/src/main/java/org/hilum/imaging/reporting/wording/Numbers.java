@@ -2,6 +2,7 @@ package org.hilum.imaging.reporting.wording;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.hilum.imaging.quantification.Interval;
 import org.hilum.imaging.quantification.Measurement;
 import org.hilum.imaging.quantification.Quantity;
 
@@ -33,6 +34,15 @@ public final class Numbers {
   /** A measured quantity with its usual decimals, or a dash. */
   public static String of(Measurement measurement, Quantity quantity) {
     return of(measurement, decimals(quantity));
+  }
+
+  /** Both ends of an interval with the usual decimals of its quantity, or a dash. */
+  public static String of(Interval interval, Quantity quantity) {
+    return switch (interval) {
+      case Interval.Between(double lowest, double highest) ->
+          small(lowest, decimals(quantity)) + "\u2013" + small(highest, decimals(quantity));
+      case Interval.NotMeasured _ -> NOT_MEASURED;
+    };
   }
 
   /** A measured number with so many decimals, or a dash. */
