@@ -8,7 +8,18 @@ from pathlib import Path
 
 import torch
 
-from chest_opacity import cache, card, export, folds, kinds, measure, pictures, report, sources
+from chest_opacity import (
+    cache,
+    card,
+    export,
+    features,
+    folds,
+    kinds,
+    measure,
+    pictures,
+    report,
+    sources,
+)
 from chest_opacity.fit import Schedule, Training, fit
 from chest_opacity.network import folded
 
@@ -104,10 +115,11 @@ def put_in_place(asked, fold, folder: Path):
     folder.mkdir(parents=True, exist_ok=True)
     export.write_onnx(network, folder / card.REFERENCE)
     trained = [ct for ct in framed_sets(asked) if not folds.held_out(ct.name, 0, fold)]
+    limit = features.write(folded(network), trained, folder)
     integer = export.write_integer(folder / card.REFERENCE, folder / card.FILE, trained)
     export.write_golden(network, integer, folder / "golden")
     accuracy = report.combined(asked.runs) if report.read(asked.runs) else {}
-    card.write(folder, state, accuracy)
+    card.write(folder, state, accuracy, limit)
     if accuracy:
         report.plot(accuracy["calibration"]["pooled"]["reliability"], folder / "calibration.svg")
     print(f"wrote {folder}", flush=True)

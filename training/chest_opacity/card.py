@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from chest_opacity import export, folds, frame, measure
+from chest_opacity import export, features, folds, frame, measure
 
 NAME, VERSION = "chest-opacity-2d", "0.2.0"
 FILE, REFERENCE = "network.onnx", "reference.onnx"
@@ -67,15 +67,24 @@ def frame_numbers() -> dict:
     }
 
 
-def card(network_file: Path, state: dict, accuracy: dict) -> dict:
-    """The whole card; `state` is the checkpoint, `accuracy` what measure.py found."""
+def card(network_file: Path, state: dict, accuracy: dict, feature_limit: float) -> dict:
+    """The whole card; `state` is the checkpoint, `accuracy` what report.py put together."""
     schedule = state["schedule"]
     fold = schedule["fold"]
     held_out = [] if fold == "all" else [*folds.HELD_OUT_COVID[fold], folds.HELD_OUT_PLANNING[fold]]
     measured = {k: v for k, v in accuracy.items() if k not in ("calibration", "interval")}
     set_on = {"patients": len(accuracy.get("patients", []))}
     calibrated = {**accuracy["calibration"], **set_on} if accuracy else None
-    optional = {"calibration": calibrated, "interval": accuracy.get("interval")}
+    distance = {
+        "file": features.FILE,
+        "sha256": export.sha256(network_file.with_name(features.FILE)),
+        "limit": feature_limit,
+    }
+    optional = {
+        "calibration": calibrated,
+        "interval": accuracy.get("interval"),
+        "featureDistance": distance,
+    }
     return {
         "name": NAME,
         "version": VERSION,
@@ -132,6 +141,6 @@ def card(network_file: Path, state: dict, accuracy: dict) -> dict:
     }
 
 
-def write(folder: Path, state: dict, accuracy: dict):
-    text = json.dumps(card(folder / FILE, state, accuracy), indent=2)
+def write(folder: Path, state: dict, accuracy: dict, feature_limit: float):
+    text = json.dumps(card(folder / FILE, state, accuracy, feature_limit), indent=2)
     (folder / "card.json").write_text(text + "\n")
