@@ -47,23 +47,30 @@ def fitted_temperature(patients: list) -> float:
     return float(np.exp(best.x))
 
 
-def reliability(patients: list, temperature: float) -> list:
-    """Per bin of probability: its share of voxels, mean probability, and share that is true."""
-    no, yes = balanced(patients)
-    p = sigmoid(CENTRES, temperature)
-    place = np.minimum((p * BINS).astype(int), BINS - 1)
-    rows = []
-    for b in range(BINS):
-        weight = (no + yes)[place == b].sum()
-        if weight > 0:
-            mean = ((no + yes) * p)[place == b].sum() / weight
-            rows.append([float(weight), float(mean), float(yes[place == b].sum() / weight)])
-    return rows
+def reliability(patients: list, temperatures: list) -> list:
+    """Per bin of probability: its share of voxels, mean probability, and share that is true.
+
+    Every patient has a temperature of his own, and weighs the same.
+    """
+    weight, said, true = np.zeros(BINS), np.zeros(BINS), np.zeros(BINS)
+    for counted, temperature in zip(patients, temperatures):
+        no, yes = balanced([counted])
+        p = sigmoid(CENTRES, temperature)
+        place = np.minimum((p * BINS).astype(int), BINS - 1)
+        np.add.at(weight, place, no + yes)
+        np.add.at(said, place, (no + yes) * p)
+        np.add.at(true, place, yes)
+    return [
+        [float(w / weight.sum()), float(m / w), float(t / w)]
+        for w, m, t in zip(weight, said, true)
+        if w > 0
+    ]
 
 
-def calibration_error(patients: list, temperature: float) -> float:
+def calibration_error(patients: list, temperatures: list) -> float:
     """Expected calibration error, 0..1."""
-    return float(sum(w * abs(mean - true) for w, mean, true in reliability(patients, temperature)))
+    rows = reliability(patients, temperatures)
+    return float(sum(w * abs(said - true) for w, said, true in rows))
 
 
 def percent_above(found: list, temperature: float, probability: float) -> float:
@@ -95,26 +102,25 @@ def interval(volumes: list, temperature: float) -> dict:
 
 
 def summary(folds: dict) -> dict:
-    """Temperature of all, its error on each fold with the temperature of the other folds.
+    """Temperature of all; its error where each fold is read with the temperature of the others.
 
     In: fold number -> held-out volumes with drawn opacity.
     """
-    every = [v["opacityLogits"] for volumes in folds.values() for v in volumes]
-    temperature = fitted_temperature(every)
-    raw, crossed = [], []
+    every, crossed = [], []
     for fold, volumes in folds.items():
         others = [v["opacityLogits"] for f, vs in folds.items() if f != fold for v in vs]
         own = [v["opacityLogits"] for v in volumes]
-        crossed += [calibration_error([c], fitted_temperature(others or own)) for c in own]
-        raw += [calibration_error([c], 1.0) for c in own]
-    volumes = [v for vs in folds.values() for v in vs]
+        every += own
+        crossed += [fitted_temperature(others or own)] * len(own)
+    plain = [1.0] * len(every)
+    temperature = fitted_temperature(every)
+    alone = [calibration_error([c], [t]) for c, t in zip(every, crossed)]
     return {
         "temperature": round(temperature, 3),
-        "expectedCalibrationError": round(calibration_error(every, temperature), 4),
-        "expectedCalibrationErrorRaw": round(calibration_error(every, 1.0), 4),
-        "meanOverPatientsFromOtherFolds": round(float(np.mean(crossed)), 4),
-        "meanOverPatientsRaw": round(float(np.mean(raw)), 4),
-        "reliability": [[round(x, 5) for x in row] for row in reliability(every, temperature)],
+        "expectedCalibrationError": round(calibration_error(every, crossed), 4),
+        "expectedCalibrationErrorRaw": round(calibration_error(every, plain), 4),
+        "meanOverPatientsAlone": round(float(np.mean(alone)), 4),
+        "reliability": [[round(x, 5) for x in row] for row in reliability(every, crossed)],
         "patients": len(every),
-        "interval": interval(volumes, temperature),
+        "interval": interval([v for vs in folds.values() for v in vs], temperature),
     }

@@ -22,8 +22,8 @@ class TemperatureTest(unittest.TestCase):
 
     def test_the_error_vanishes_at_the_right_temperature_only(self):
         overconfident = [patient(3.0)]
-        self.assertLess(calibrate.calibration_error(overconfident, 3.0), 0.005)
-        self.assertGreater(calibrate.calibration_error(overconfident, 1.0), 0.05)
+        self.assertLess(calibrate.calibration_error(overconfident, [3.0]), 0.005)
+        self.assertGreater(calibrate.calibration_error(overconfident, [1.0]), 0.05)
 
     def test_every_patient_weighs_the_same(self):
         small, large = patient(1.0, 10**3), patient(3.0, 10**8)
