@@ -117,7 +117,7 @@ final class OddScans {
         int left = first(lungs, first, geometry.columns(), (byte) 1);
         for (int at = right + 1; right >= 0 && left >= 0 && at < left; at++) {
           if (hu[at] > VESSEL_FROM_HU && hu[at] < VESSEL_TO_HU) {
-            hu[at] += 200;
+            hu[at] = (short) (hu[at] + 200);
           }
         }
       }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Which code stands for which concept in everything we write: the one table of codes.
  *
- * <p>Source: DICOM PS3.16 (context groups 218, 225, 244, 6102, 6104, 6124, 6141, 7021, 7150, 7155, 7159,
+ * <p>Source: DICOM PS3.16 (context groups 218, 244, 6102, 6104, 6124, 6141, 7021, 7150, 7155, 7159,
  * 7170 and annex D), SNOMED CT and UCUM as DICOM uses them. Checked against pydicom's copy of those
  * tables by {@code CodeTableIT}; what that copy lacks says where it was read. <br>
  * Limits: nothing in SNOMED CT, DCM or LOINC names the COVID-19 CT scores; those carry our own
@@ -54,8 +54,6 @@ public enum Code {
   STANDARD_DEVIATION(SCT, "386136009", "Standard Deviation"),
   DERIVATION(DCM, "121401", "Derivation"),
   MEASUREMENT_METHOD(SCT, "370129005", "Measurement Method"),
-  UPPER_UNCERTAINTY(SCT, "371886008", "+, range of upper measurement uncertainty"),
-  LOWER_UNCERTAINTY(SCT, "371885007", "-, range of lower measurement uncertainty"),
 
   // Units. CID 7462 lists cm3 and not ml; the two are equal.
   CUBIC_CENTIMETRE(UCUM, "cm3", "cubic centimeter"),

@@ -6,7 +6,6 @@ enum Relationship {
   HAS_OBS_CONTEXT,
   HAS_CONCEPT_MOD,
   HAS_ACQ_CONTEXT,
-  HAS_PROPERTIES,
   INFERRED_FROM;
 
   /** The defined term. */

@@ -2,7 +2,6 @@ package org.hilum.imaging.reporting.sr;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hilum.imaging.quantification.Interval;
 import org.hilum.imaging.quantification.Measurement;
 import org.hilum.imaging.quantification.Quantity;
 import org.hilum.imaging.quantification.RegionMeasurements;
@@ -18,30 +17,9 @@ final class ReportedQuantity {
   static List<ContentItem> of(RegionMeasurements region, Iterable<Quantity> quantities) {
     var items = new ArrayList<ContentItem>();
     for (var quantity : quantities) {
-      var numbers = of(quantity.concept(), region.of(quantity), quantity.unit());
-      numbers.forEach(number -> number.with(uncertainty(region, quantity)));
-      items.addAll(numbers);
+      items.addAll(of(quantity.concept(), region.of(quantity), quantity.unit()));
     }
     return items;
-  }
-
-  /** How far the true value may lie below and above, where that is known (TID 310, CID 225). */
-  private static List<ContentItem> uncertainty(RegionMeasurements region, Quantity quantity) {
-    var value = region.of(quantity).number();
-    return value.isPresent()
-            && region.interval(quantity) instanceof Interval.Between(double lowest, double highest)
-        ? List.of(
-            ContentItem.number(
-                Relationship.HAS_PROPERTIES,
-                Code.UPPER_UNCERTAINTY.concept(),
-                highest - value.getAsDouble(),
-                quantity.unit()),
-            ContentItem.number(
-                Relationship.HAS_PROPERTIES,
-                Code.LOWER_UNCERTAINTY.concept(),
-                value.getAsDouble() - lowest,
-                quantity.unit()))
-        : List.of();
   }
 
   /** A measurement under a name; nothing when it was not measured. */
