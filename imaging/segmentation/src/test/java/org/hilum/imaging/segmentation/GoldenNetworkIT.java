@@ -66,8 +66,7 @@ class GoldenNetworkIT {
       int said = described.at("/pixelsAboveZero").get(channel).asInt();
       assertThat((double) aboveZero(channel == 0 ? found.lung : found.opacity))
           .isCloseTo(
-              said,
-              org.assertj.core.data.Offset.offset(Math.max(2, INTEGER_MASK_SHARE * said)));
+              said, org.assertj.core.data.Offset.offset(Math.max(2, INTEGER_MASK_SHARE * said)));
     }
   }
 

