@@ -2,7 +2,9 @@ package org.hilum.imaging.quantification;
 
 import org.hilum.imaging.vocabulary.Reason;
 
-/** Between which ends the true value of a quantity is expected, or the reason why none are known. */
+/**
+ * Between which ends the true value of a quantity is expected, or the reason why none are known.
+ */
 public sealed interface Interval {
 
   /** The ends, in the unit of the {@link Quantity}; what was measured lies between them. */

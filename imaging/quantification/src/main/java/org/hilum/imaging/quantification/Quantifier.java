@@ -58,8 +58,7 @@ public final class Quantifier {
     var tally = VoxelTally.of(volume, masks, partition, extent.box());
     var found = new LesionFinder(volume, masks, extent, partition).find(voxelMl);
     var interval = masks.uncertainty().map(OpacityUncertainty::interval);
-    var regions =
-        new RegionMeasurer(tally, lobesKnown, voxelMl, interval).measure(found::count);
+    var regions = new RegionMeasurer(tally, lobesKnown, voxelMl, interval).measure(found::count);
     var outside =
         Stream.concat(masks.remarks().stream(), deviations.stream())
             .filter(reason -> reason.code().limitsScope())

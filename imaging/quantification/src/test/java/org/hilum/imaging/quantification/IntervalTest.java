@@ -61,10 +61,16 @@ class IntervalTest {
     var narrow = new NetworkCard.Interval(0.8, 10, 0.25, 0.75, 1.2, 0.1, 0, 4);
     var wide = new NetworkCard.Interval(0.8, 10, 0.25, 0.75, 0, 50, 0, 4);
 
-    var held = between(diseased(Side.LEFT).withInterval(narrow, 0).measured(), Region.LEFT_LUNG,
-        Quantity.OPACITY_PERCENT);
-    var clipped = between(diseased(Side.LEFT).withInterval(wide, 0).measured(), Region.LEFT_LUNG,
-        Quantity.OPACITY_PERCENT);
+    var held =
+        between(
+            diseased(Side.LEFT).withInterval(narrow, 0).measured(),
+            Region.LEFT_LUNG,
+            Quantity.OPACITY_PERCENT);
+    var clipped =
+        between(
+            diseased(Side.LEFT).withInterval(wide, 0).measured(),
+            Region.LEFT_LUNG,
+            Quantity.OPACITY_PERCENT);
 
     assertThat(held).isEqualTo(new Interval.Between(10, 10));
     assertThat(clipped).isEqualTo(new Interval.Between(0, 100));

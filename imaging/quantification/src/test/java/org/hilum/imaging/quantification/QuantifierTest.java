@@ -315,7 +315,8 @@ class QuantifierTest {
     void says_so_with_a_stable_code_and_what_to_do() {
       assertThat(Arrays.stream(QuantityReason.values()).map(QuantityReason::code))
           .containsExactly(
-              "QUA-001", "QUA-002", "QUA-003", "QUA-004", "QUA-005", "QUA-006", "QUA-010", "QUA-011");
+              "QUA-001", "QUA-002", "QUA-003", "QUA-004", "QUA-005", "QUA-006", "QUA-010",
+              "QUA-011");
       assertThat(QuantityReason.values())
           .allSatisfy(reason -> assertThat(reason.meaning()).endsWith(".").hasSizeGreaterThan(40));
       assertThat(QuantityReason.REGION_EMPTY.notMeasured("RML"))

@@ -68,8 +68,7 @@ public final class RegionMeasurer {
     var totals = new RegionTotals(region, sums, voxelMl, lesionCount);
     Map<Quantity, Measurement> quantities = new EnumMap<>(Quantity.class);
     FAMILIES.forEach(family -> quantities.putAll(family.measure(totals)));
-    return new RegionMeasurements(
-        region, quantities, Intervals.of(totals, quantities, interval));
+    return new RegionMeasurements(region, quantities, Intervals.of(totals, quantities, interval));
   }
 
   private static RegionMeasurements notMeasured(Region region, QuantityReason reason) {

@@ -72,9 +72,7 @@ public record Unmeasured(Reason reason, List<String> what) {
     void interval(RegionMeasurements region, Quantity quantity, Wording wording) {
       if (region.of(quantity) instanceof Measured
           && region.interval(quantity) instanceof Interval.NotMeasured(Reason reason)) {
-        add(
-            new NotMeasured(reason),
-            wording.text(Phrase.INTERVAL_OF, wording.quantity(quantity)));
+        add(new NotMeasured(reason), wording.text(Phrase.INTERVAL_OF, wording.quantity(quantity)));
       }
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hilum.imaging.quantification.Covid19Pattern;
+import org.hilum.imaging.quantification.Interval;
 import org.hilum.imaging.quantification.Quantity;
 import org.hilum.imaging.reporting.Language;
 import org.hilum.imaging.reporting.ReadingFindings;
@@ -17,6 +18,7 @@ import org.hilum.imaging.reporting.composite.ResultContext;
 import org.hilum.imaging.reporting.composite.StructureCode;
 import org.hilum.imaging.reporting.content.PatternWords;
 import org.hilum.imaging.reporting.content.ScopeWords;
+import org.hilum.imaging.reporting.wording.Numbers;
 import org.hilum.imaging.reporting.wording.Phrase;
 import org.hilum.imaging.reporting.wording.Wording;
 import org.hilum.imaging.segmentation.NetworkCard;
@@ -93,20 +95,39 @@ final class QualitativeEvaluations {
     findings
         .segmentation()
         .uncertainty()
-        .ifPresent(said -> comments.add(interval(said.interval())));
+        .ifPresent(said -> comments.add(intervals(findings, said.interval())));
     comments.addAll(UnmeasuredNotes.of(findings.measurements()));
     LesionGroups.leftOut(findings.measurements()).map(Reason::toString).ifPresent(comments::add);
     comments.addAll(definitions());
     return comments;
   }
 
-  private static String interval(NetworkCard.Interval stated) {
+  /**
+   * How far the amounts of the lungs may be off, in words: the template's properties of a number
+   * (TID 310) are refused by a validator that hospitals use.
+   */
+  private static String intervals(ReadingFindings findings, NetworkCard.Interval stated) {
+    var said = new ArrayList<String>();
+    for (var region : findings.measurements().regions()) {
+      for (var quantity : Quantity.values()) {
+        if (region.interval(quantity) instanceof Interval.Between between) {
+          said.add(
+              "%s, %s: %s %s"
+                  .formatted(
+                      region.region(),
+                      quantity.concept().meaning(),
+                      Numbers.of(between, quantity),
+                      quantity.unit().value()));
+        }
+      }
+    }
     return String.format(
         Locale.ROOT,
-        "Ranges of uncertainty: where the true value is expected in %.0f of 100 patients; set on"
-            + " %d patients that the network had not seen, on whole lungs.",
+        "Intervals in which the true value is expected in %.0f of 100 patients; set on %d patients"
+            + " that the network had not seen, on whole lungs. %s",
         100 * stated.level(),
-        stated.patients());
+        stated.patients(),
+        String.join("; ", said));
   }
 
   /** What our own codes of quantities mean. */
