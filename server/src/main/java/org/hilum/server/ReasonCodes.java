@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.hilum.imaging.dicom.DicomReason;
 import org.hilum.imaging.evaluation.EvaluationReason;
 import org.hilum.imaging.intake.IntakeReason;
+import org.hilum.imaging.lobes.LobeReason;
 import org.hilum.imaging.quantification.QuantityReason;
 import org.hilum.imaging.reading.ReadingReason;
 import org.hilum.imaging.reporting.ReportingReason;
@@ -23,6 +24,7 @@ public final class ReasonCodes {
             IntakeReason.values(),
             VolumeReason.values(),
             SegmentationReason.values(),
+            LobeReason.values(),
             QuantityReason.values(),
             ReportingReason.values(),
             ReadingReason.values(),

@@ -50,6 +50,7 @@ final class HouseRules {
     table.put("volume", List.of("dicom", "vocabulary"));
     table.put("phantom", List.of("dicom", "volume", "vocabulary"));
     table.put("segmentation", List.of("volume", "vocabulary"));
+    table.put("lobes", List.of("segmentation", "volume", "vocabulary"));
     table.put("quantification", List.of("segmentation", "volume", "vocabulary"));
     table.put(
         "reporting", List.of("quantification", "segmentation", "volume", "dicom", "vocabulary"));
@@ -58,6 +59,7 @@ final class HouseRules {
         List.of(
             "reporting",
             "quantification",
+            "lobes",
             "segmentation",
             "volume",
             "intake",
@@ -141,6 +143,7 @@ final class HouseRules {
         .resideInAnyPackage(
             leaf("volume") + "..",
             leaf("segmentation") + "..",
+            leaf("lobes") + "..",
             leaf("quantification") + "..",
             leaf("reporting") + "..")
         .should()

@@ -1,5 +1,6 @@
 package org.hilum.imaging.quantification;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -63,10 +64,16 @@ public final class Quantifier {
         Stream.concat(masks.remarks().stream(), deviations.stream())
             .filter(reason -> reason.code().limitsScope())
             .toList();
-    var covid19 = pattern(tally, found, lobesKnown, outside);
+    var covid19 = pattern(tally, found, everyLobeIsKnown(tally), outside);
     var measured = new MeasuredChest(regions, tally, found);
     var scores = Score.all().stream().map(score -> score.of(measured)).toList();
     return new ChestMeasurements(regions, found.lesions(), found.labels(), scores, covid19);
+  }
+
+  private static boolean everyLobeIsKnown(VoxelTally tally) {
+    return Arrays.stream(Region.values())
+        .filter(region -> region.level() == Region.Level.LOBE)
+        .allMatch(region -> tally.of(region).voxels() > 0);
   }
 
   private static Covid19Pattern pattern(

@@ -168,6 +168,16 @@ public final class BlockChest {
     return this;
   }
 
+  /** With fissures found, but not those that bound a lobe: its voxels have no lobe. */
+  public BlockChest withoutLobe(Lobe lobe) {
+    for (var slice : lobes.labels()) {
+      for (int voxel = 0; voxel < slice.length; voxel++) {
+        slice[voxel] = slice[voxel] == lobe.ordinal() + 1 ? 0 : slice[voxel];
+      }
+    }
+    return withLobes();
+  }
+
   /** As from a source without trustworthy spacing. */
   public BlockChest withoutSpacing() {
     spacingKnown = false;

@@ -238,6 +238,24 @@ class QuantifierTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Lobe.class)
+    void is_a_lobe_that_was_not_parted_while_the_others_stand(Lobe lobe) {
+      var chest = BlockChest.healthy().withoutLobe(lobe).measured();
+      for (var quantity : Quantity.values()) {
+        assertThat(reason(chest, Region.of(lobe), quantity))
+            .isEqualTo(QuantityReason.LOBES_NOT_FOUND);
+      }
+      for (var other : Lobe.values()) {
+        assertThat(chest.of(Region.of(other)).of(Quantity.VOLUME).number().isPresent())
+            .as(other + " without " + lobe)
+            .isEqualTo(other != lobe);
+      }
+      assertThat(chest.scores().getFirst().value().number())
+          .as(chest.scores().getFirst().name())
+          .isEmpty();
+    }
+
+    @ParameterizedTest
     @EnumSource(Side.class)
     void is_every_quantity_of_a_lung_that_is_not_in_the_masks(Side side) {
       var chest = BlockChest.empty().lung(side.mirrored()).withLobes().measured();

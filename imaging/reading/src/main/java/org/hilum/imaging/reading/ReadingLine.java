@@ -18,6 +18,7 @@ import org.hilum.imaging.reading.StudyOutcome.StudyFailed;
  *   for each study
  * volume          the series to read, as one volume in HU
  * segmentation    lungs, left and right, and opacities
+ * lobes           the lungs parted where their fissures are seen
  * quantification  millilitres, percent, HU, lesions, scores
  * reporting       pages, masks, DICOM objects, reading.json
  *   put in place as a whole

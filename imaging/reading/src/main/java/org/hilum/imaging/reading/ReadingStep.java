@@ -5,6 +5,7 @@ public enum ReadingStep {
   INTAKE("intake", "looking through the files"),
   VOLUME("decode", "building the volume"),
   SEGMENTATION("segment", "finding lungs and opacities"),
+  LOBES("lobes", "parting the lungs into lobes"),
   QUANTIFICATION("measure", "measuring"),
   REPORTING("report", "writing the results");
 

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hilum.imaging.lobes.LobeFinder;
 import org.hilum.imaging.quantification.Quantifier;
 import org.hilum.imaging.reading.StudyOutcome.StudyRead;
 import org.hilum.imaging.reading.StudyOutcome.StudyRefused;
@@ -75,8 +76,16 @@ final class StudyReading {
     clock.lap(ReadingStep.SEGMENTATION.key());
     return switch (result) {
       case SegmentationRefused(var reasons) -> refused(sourced, reasons, folder);
-      case Segmented(var segmentation) -> reported(findings(sourced, built, segmentation), folder);
+      case Segmented(var segmentation) ->
+          reported(findings(sourced, built, withLobes(built, segmentation)), folder);
     };
+  }
+
+  private ChestSegmentation withLobes(VolumeBuilt built, ChestSegmentation segmentation) {
+    progress(ReadingStep.LOBES, 0);
+    var parted = new LobeFinder().find(built.volume(), segmentation);
+    clock.lap(ReadingStep.LOBES.key());
+    return parted;
   }
 
   private ReadingFindings findings(

@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.hilum.imaging.reporting.json.ReadingDocument;
+import org.hilum.imaging.segmentation.FissureFinding;
+import org.hilum.imaging.vocabulary.Fissure;
 import org.hilum.imaging.vocabulary.Reason;
 import org.hilum.imaging.volume.CtVolume;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -104,6 +107,29 @@ class ReadingJsonTest {
       var scope = tree(written(thick)).get("scope");
       assertThat(scope.get("withinValidated").asBoolean()).isFalse();
       assertThat(scope.at("/reasons/0/code").asText()).isEqualTo("SEG-004");
+    }
+
+    @Test
+    void tells_how_clearly_each_fissure_was_seen() throws IOException {
+      var masks = findings.segmentation();
+      var seen = new FissureFinding(Fissure.LEFT_OBLIQUE, OptionalDouble.of(0.4), Optional.empty());
+      var unseen =
+          new FissureFinding(
+              Fissure.RIGHT_OBLIQUE,
+              OptionalDouble.empty(),
+              Optional.of(Reason.of(ExampleReason.NO_LOBES, "The slices are 6 mm apart.")));
+      var parted =
+          FindingsExample.replace(findings, masks.withLobes(masks.lobes(), List.of(seen, unseen)));
+
+      var json = tree(written(parted));
+
+      assertThat(problems(json)).isEmpty();
+      assertThat(json.at("/fissures/0/fissure").asText()).isEqualTo("LEFT_OBLIQUE");
+      assertThat(json.at("/fissures/0/used").asBoolean()).isTrue();
+      assertThat(json.at("/fissures/0/confidence").asDouble()).isEqualTo(0.4);
+      assertThat(json.at("/fissures/1/used").asBoolean()).isFalse();
+      assertThat(json.at("/fissures/1").has("confidence")).isFalse();
+      assertThat(json.at("/fissures/1/because").asText()).isEqualTo("The slices are 6 mm apart.");
     }
 
     @Test

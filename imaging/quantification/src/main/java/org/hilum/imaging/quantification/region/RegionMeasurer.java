@@ -21,8 +21,8 @@ import org.hilum.imaging.vocabulary.Region;
 /**
  * Measures every quantity of every region, or says for each why not.
  *
- * <p>Lobes are always listed: where fissures were not found, each of their quantities says so. A
- * region without voxels is not measured; a region without opacity has 0 of it, measured.
+ * <p>Lobes are always listed: where a fissure was not found, each quantity of the lobes beside it
+ * says so. A region without voxels is not measured; a region without opacity has 0 of it, measured.
  */
 public final class RegionMeasurer {
   private static final List<QuantityFamily> FAMILIES =
@@ -58,17 +58,28 @@ public final class RegionMeasurer {
   }
 
   private RegionMeasurements measure(Region region, long lesionCount) {
-    if (region.level() == Region.Level.LOBE && !lobesKnown) {
-      return notMeasured(region, LOBES_NOT_FOUND);
-    }
     var sums = tally.of(region);
     if (sums.voxels() == 0) {
-      return notMeasured(region, REGION_EMPTY);
+      return notMeasured(region, isUnpartedLobe(region) ? LOBES_NOT_FOUND : REGION_EMPTY);
     }
     var totals = new RegionTotals(region, sums, voxelMl, lesionCount);
     Map<Quantity, Measurement> quantities = new EnumMap<>(Quantity.class);
     FAMILIES.forEach(family -> quantities.putAll(family.measure(totals)));
     return new RegionMeasurements(region, quantities, Intervals.of(totals, quantities, interval));
+  }
+
+  /** Whether a lobe without voxels lies in a lung of which a part was given no lobe. */
+  private boolean isUnpartedLobe(Region region) {
+    if (region.level() != Region.Level.LOBE) {
+      return false;
+    }
+    long ofLobes =
+        Arrays.stream(Region.values())
+            .filter(
+                other -> other.level() == Region.Level.LOBE && other.side().equals(region.side()))
+            .mapToLong(other -> tally.of(other).voxels())
+            .sum();
+    return !lobesKnown || ofLobes < tally.of(Region.lung(region.side().orElseThrow())).voxels();
   }
 
   private static RegionMeasurements notMeasured(Region region, QuantityReason reason) {

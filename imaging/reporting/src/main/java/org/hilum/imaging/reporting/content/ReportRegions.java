@@ -11,7 +11,7 @@ import org.hilum.imaging.vocabulary.Side;
 
 /**
  * Which regions a table shows, in which order: both lungs, then each lung with its lobes, or with
- * its zones where lobes are not known; the right lung first, as it stands on a picture.
+ * its zones where not all of its lobes are known; the right lung first, as it stands on a picture.
  */
 public final class ReportRegions {
 
@@ -19,11 +19,11 @@ public final class ReportRegions {
 
   /** The rows of a table. */
   public static List<RegionMeasurements> of(ChestMeasurements measurements) {
-    var parts = lobesAreMeasured(measurements) ? Level.LOBE : Level.ZONE;
     var rows = new ArrayList<RegionMeasurements>();
     add(rows, measurements, Region.LUNGS);
     for (var side : List.of(Side.RIGHT, Side.LEFT)) {
       add(rows, measurements, Region.lung(side));
+      var parts = lobesAreMeasured(measurements, side) ? Level.LOBE : Level.ZONE;
       for (var region : Region.values()) {
         if (region.level() == parts && region.side().filter(s -> s == side).isPresent()) {
           add(rows, measurements, region);
@@ -40,10 +40,15 @@ public final class ReportRegions {
         .forEach(rows::add);
   }
 
-  private static boolean lobesAreMeasured(ChestMeasurements measurements) {
-    return measurements.regions().stream()
-        .filter(measured -> measured.region().level() == Level.LOBE)
-        .flatMap(measured -> measured.quantities().values().stream())
-        .anyMatch(Measured.class::isInstance);
+  private static boolean lobesAreMeasured(ChestMeasurements measurements, Side side) {
+    var lobes =
+        measurements.regions().stream()
+            .filter(measured -> measured.region().level() == Level.LOBE)
+            .filter(measured -> measured.region().side().filter(s -> s == side).isPresent())
+            .toList();
+    return !lobes.isEmpty()
+        && lobes.stream()
+            .allMatch(
+                lobe -> lobe.quantities().values().stream().anyMatch(Measured.class::isInstance));
   }
 }

@@ -45,6 +45,9 @@ public final class ReadingDocument {
     segmentation
         .uncertainty()
         .ifPresent(uncertainty -> root.set("intervals", intervals(uncertainty.interval())));
+    if (!segmentation.fissures().isEmpty()) {
+      root.set("fissures", fissures(segmentation));
+    }
     root.set("scores", MeasurementParts.scores(findings));
     root.set("lesions", MeasurementParts.lesions(findings));
     root.set("covid19", covid19(measured.covid19()));
@@ -136,6 +139,25 @@ public final class ReadingDocument {
   private static ObjectNode scope(ReadingFindings findings) {
     var node = JsonParts.object().put("withinValidated", findings.isWithinValidated());
     node.set("reasons", JsonParts.reasons(findings.limits()));
+    return node;
+  }
+
+  private static ArrayNode fissures(ChestSegmentation segmentation) {
+    var node = JsonParts.array();
+    for (var finding : segmentation.fissures()) {
+      var item =
+          JsonParts.object()
+              .put("fissure", finding.fissure().name())
+              .put("used", finding.notUsed().isEmpty());
+      finding
+          .confidence()
+          .ifPresent(confidence -> item.put("confidence", JsonParts.rounded(confidence)));
+      finding
+          .notUsed()
+          .ifPresent(
+              reason -> item.put("code", reason.code().code()).put("because", reason.message()));
+      node.add(item);
+    }
     return node;
   }
 

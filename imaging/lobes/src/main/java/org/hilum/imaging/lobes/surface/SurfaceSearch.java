@@ -1,0 +1,145 @@
+package org.hilum.imaging.lobes.surface;
+
+/**
+ * Finds the surface over a raster of posts that costs least: one level for each post, neighbours
+ * near each other.
+ *
+ * <p>In: costs {@code [post * levels + level]}, posts row by row. <br>
+ * Source: sequential tree-reweighted message passing, Kolmogorov 2006, doi:10.1109/TPAMI.2006.200.
+ * <br>
+ * Limits: near the least cost, not proven to be it.
+ */
+final class SurfaceSearch {
+
+  /** Rounds of messages; further ones moved no phantom's surface by more than a level. */
+  private static final int ROUNDS = 6;
+
+  /** Most levels between neighbours: 56 degrees. */
+  private static final int REACH = 3;
+
+  /** Cost of a step that is too far, for each level. */
+  private static final float TOO_FAR = 10;
+
+  private final int columns;
+  private final int rows;
+  private final int levels;
+  private final float[] cost;
+  private final float[] stepCost = new float[REACH + 1];
+
+  /** Messages to each post from the post before it in its row, after it, above and below. */
+  private final float[] fromBefore;
+
+  private final float[] fromAfter;
+  private final float[] fromAbove;
+  private final float[] fromBelow;
+
+  /**
+   * A search.
+   *
+   * @param stiffness cost of a step of one level between neighbours; grows with its square
+   */
+  SurfaceSearch(SurfaceFrame frame, float[] cost, float stiffness) {
+    this.columns = frame.columns();
+    this.rows = frame.rows();
+    this.levels = cost.length / frame.posts();
+    this.cost = cost;
+    for (int step = 0; step <= REACH; step++) {
+      stepCost[step] = stiffness * step * step;
+    }
+    fromBefore = new float[cost.length];
+    fromAfter = new float[cost.length];
+    fromAbove = new float[cost.length];
+    fromBelow = new float[cost.length];
+  }
+
+  /** The level of each post. */
+  int[] search() {
+    var work = new float[levels];
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int post = 0; post < columns * rows; post++) {
+        forwards(post, work);
+      }
+      for (int post = columns * rows - 1; post >= 0; post--) {
+        backwards(post, work);
+      }
+    }
+    return levelsOfLeastCost();
+  }
+
+  private void forwards(int post, float[] work) {
+    int at = post * levels;
+    if (post % columns < columns - 1) {
+      send(post, fromAfter, fromBefore, at + levels, work);
+    }
+    if (post / columns < rows - 1) {
+      send(post, fromBelow, fromAbove, at + columns * levels, work);
+    }
+  }
+
+  private void backwards(int post, float[] work) {
+    int at = post * levels;
+    if (post % columns > 0) {
+      send(post, fromBefore, fromAfter, at - levels, work);
+    }
+    if (post / columns > 0) {
+      send(post, fromAbove, fromBelow, at - columns * levels, work);
+    }
+  }
+
+  /** Part of a post's cost that each of the trees through it carries. */
+  private float share(int post) {
+    int column = post % columns;
+    int row = post / columns;
+    int before = (column > 0 ? 1 : 0) + (row > 0 ? 1 : 0);
+    int after = (column < columns - 1 ? 1 : 0) + (row < rows - 1 ? 1 : 0);
+    return 1f / Math.max(before, after);
+  }
+
+  /** Numeric kernel: tells a neighbour what each of its levels would cost this side of it. */
+  private void send(int post, float[] back, float[] target, int to, float[] work) {
+    int at = post * levels;
+    float share = share(post);
+    for (int level = 0; level < levels; level++) {
+      int n = at + level;
+      work[level] =
+          share * (cost[n] + fromBefore[n] + fromAfter[n] + fromAbove[n] + fromBelow[n]) - back[n];
+    }
+    float least = Float.MAX_VALUE;
+    for (int level = 0; level < levels; level++) {
+      float best = work[level];
+      for (int step = 1; step <= REACH; step++) {
+        float lower = level >= step ? work[level - step] : Float.MAX_VALUE;
+        float upper = level + step < levels ? work[level + step] : Float.MAX_VALUE;
+        best = Math.min(best, Math.min(lower, upper) + stepCost[step]);
+      }
+      target[to + level] = best;
+      least = Math.min(least, best);
+    }
+    for (int level = 0; level < levels; level++) {
+      target[to + level] -= least;
+    }
+  }
+
+  private int[] levelsOfLeastCost() {
+    var chosen = new int[columns * rows];
+    for (int post = 0; post < chosen.length; post++) {
+      float best = Float.MAX_VALUE;
+      for (int level = 0; level < levels; level++) {
+        int n = post * levels + level;
+        float here = cost[n] + fromAfter[n] + fromBelow[n];
+        here += post % columns > 0 ? step(chosen[post - 1], level) : 0;
+        here += post / columns > 0 ? step(chosen[post - columns], level) : 0;
+        if (here < best) {
+          best = here;
+          chosen[post] = level;
+        }
+      }
+    }
+    return chosen;
+  }
+
+  private float step(int from, int to) {
+    int far = Math.abs(from - to);
+    return far <= REACH ? stepCost[far] : stepCost[REACH] + TOO_FAR * (far - REACH);
+  }
+}
