@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.hilum.imaging.lobes.anatomy.FissureDrawing;
 import org.hilum.imaging.lobes.grid.LungContrast;
 import org.hilum.imaging.lobes.grid.LungGrids;
@@ -21,7 +22,6 @@ import org.hilum.imaging.vocabulary.Reason;
 import org.hilum.imaging.vocabulary.Side;
 import org.hilum.imaging.volume.CanonicalOrder;
 import org.hilum.imaging.volume.CtVolume;
-import org.hilum.imaging.volume.LabelRaster;
 
 /**
  * Parts the lungs into lobes where their fissures are seen.
@@ -35,7 +35,7 @@ import org.hilum.imaging.volume.LabelRaster;
  * <br>
  * Limits: not validated against readers; the confidence is a rule about one image, not a
  * probability. An accessory fissure may be taken for another. <br>
- * Cost: two lungs one after the other, about 25 MB each for 5 L.
+ * Cost: two lungs side by side, about 25 MB each for 5 L.
  */
 public final class LobeFinder {
 
@@ -64,10 +64,22 @@ public final class LobeFinder {
     if (volume.geometry().normalSpacingMm() > MOST_SLICE_SPACING_MM) {
       return chest.withLobes(Optional.empty(), tooThick(volume));
     }
-    var search = new Search(volume, chest);
-    search.left();
-    search.right();
-    return chest.withLobes(search.lobes(), search.findings);
+    // The same voxels in another order are averaged and sampled alike.
+    var order = CanonicalOrder.of(volume.geometry());
+    var lungs = order.toCanonical(chest.lungs());
+    var grids =
+        new LungGrids(
+            order.toCanonical(volume), lungs, order.toCanonical(chest.opacity()), CUBE_MM);
+    var painter = new LobePainter(lungs);
+    var sides =
+        Stream.of(Side.LEFT, Side.RIGHT)
+            .parallel()
+            .map(side -> new Search(side, grids, painter).part())
+            .toList();
+    var findings = sides.stream().flatMap(side -> side.findings.stream()).toList();
+    boolean parted = sides.stream().anyMatch(side -> side.parted);
+    return chest.withLobes(
+        parted ? Optional.of(order.fromCanonical(painter.lobes())) : Optional.empty(), findings);
   }
 
   private static List<FissureFinding> tooThick(CtVolume volume) {
@@ -90,72 +102,61 @@ public final class LobeFinder {
         fissure, OptionalDouble.empty(), Optional.of(new Reason(why, words, fissure.name())));
   }
 
-  /** One chest's search; fills the findings and the lobes. */
+  /** The search in one lung; paints its lobes, and no voxel of the other lung. */
   private static final class Search {
 
-    private final CanonicalOrder order;
+    private final Side side;
     private final LungGrids grids;
     private final LobePainter painter;
     private final List<FissureFinding> findings = new ArrayList<>();
     private boolean parted;
 
-    Search(CtVolume volume, ChestSegmentation chest) {
-      // The same voxels in another order are averaged and sampled alike.
-      this.order = CanonicalOrder.of(volume.geometry());
-      var lungs = order.toCanonical(chest.lungs());
-      this.grids =
-          new LungGrids(
-              order.toCanonical(volume), lungs, order.toCanonical(chest.opacity()), CUBE_MM);
-      this.painter = new LobePainter(lungs);
+    Search(Side side, LungGrids grids, LobePainter painter) {
+      this.side = side;
+      this.grids = grids;
+      this.painter = painter;
     }
 
-    Optional<LabelRaster> lobes() {
-      return parted ? Optional.of(order.fromCanonical(painter.lobes())) : Optional.empty();
+    Search part() {
+      lung().ifPresent(side == Side.LEFT ? this::left : this::right);
+      return this;
     }
 
-    void left() {
-      lung(Side.LEFT)
-          .flatMap(lung -> oblique(Side.LEFT, lung))
-          .ifPresent(
-              oblique -> {
-                painter.left(oblique);
-                parted = true;
-              });
+    private void left(Searched lung) {
+      var oblique = oblique(lung);
+      parted = oblique.isPresent();
+      oblique.ifPresent(painter::left);
     }
 
-    void right() {
-      var lung = lung(Side.RIGHT);
-      if (lung.isEmpty()) {
-        return;
-      }
-      var oblique = oblique(Side.RIGHT, lung.get());
+    private void right(Searched lung) {
+      var oblique = oblique(lung);
       if (oblique.isEmpty()) {
         var why = LobeReason.OBLIQUE_NOT_SEEN;
         findings.add(notLookedFor(Fissure.RIGHT_HORIZONTAL, why, why.meaning()));
         return;
       }
       parted = true;
-      horizontal(lung.get(), oblique.get())
+      horizontal(lung, oblique.get())
           .ifPresentOrElse(
               horizontal -> painter.right(oblique.get(), horizontal),
               () -> painter.right(oblique.get()));
     }
 
-    /** The lung of a side; where nothing can be looked for in it, that is said. */
-    private Optional<Searched> lung(Side side) {
+    /** The lung; where nothing can be looked for in it, that is said. */
+    private Optional<Searched> lung() {
       var lung = grids.of(LungLabel.of(side)).filter(grid -> grid.box().extent(2) >= LEAST_LUNG_MM);
       if (lung.isEmpty()) {
-        notLookedInto(side, LobeReason.NO_LUNG);
+        notLookedInto(LobeReason.NO_LUNG);
         return Optional.empty();
       }
       if (LungContrast.typicalHu(lung.get()) > MOST_TYPICAL_HU) {
-        notLookedInto(side, LobeReason.LUNG_TOO_DENSE);
+        notLookedInto(LobeReason.LUNG_TOO_DENSE);
         return Optional.empty();
       }
       return lung.map(grid -> Searched.all(grid, LungContrast.of(grid)));
     }
 
-    private void notLookedInto(Side side, LobeReason why) {
+    private void notLookedInto(LobeReason why) {
       for (var fissure : Fissure.values()) {
         if (fissure.side() == side) {
           findings.add(notLookedFor(fissure, why, why.meaning()));
@@ -163,7 +164,7 @@ public final class LobeFinder {
       }
     }
 
-    private Optional<FissureSurface> oblique(Side side, Searched lung) {
+    private Optional<FissureSurface> oblique(Searched lung) {
       var found = FissureSearch.find(lung, FissureDrawing.oblique(side, lung.grid().box()));
       double lower = Plausibility.partBelow(lung.grid(), found.surface());
       return judged(Fissure.oblique(side), found, Plausibility.isLowerLobe(lower));

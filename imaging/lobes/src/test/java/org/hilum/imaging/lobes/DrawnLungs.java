@@ -3,6 +3,7 @@ package org.hilum.imaging.lobes;
 import java.util.List;
 import java.util.Optional;
 import org.hilum.imaging.segmentation.ChestSegmentation;
+import org.hilum.imaging.segmentation.LobeLabel;
 import org.hilum.imaging.segmentation.LungLabel;
 import org.hilum.imaging.vocabulary.Lobe;
 import org.hilum.imaging.vocabulary.Side;
@@ -56,8 +57,7 @@ record DrawnLungs(double lungHu, double fissureHu, double noiseHu, boolean right
   LabelRaster lobes(VolumeGeometry geometry) {
     return labels(
         geometry,
-        place ->
-            side(place).map(side -> (byte) (lobe(side, place).ordinal() + 1)).orElse((byte) 0));
+        place -> side(place).map(side -> LobeLabel.of(lobe(side, place))).orElse((byte) 0));
   }
 
   private static LabelRaster labels(VolumeGeometry geometry, LabelOfPlace labelOf) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.hilum.imaging.segmentation.ChestSegmentation;
 import org.hilum.imaging.segmentation.FissureFinding;
+import org.hilum.imaging.segmentation.LobeLabel;
 import org.hilum.imaging.vocabulary.Fissure;
 import org.hilum.imaging.vocabulary.Lobe;
 import org.hilum.imaging.vocabulary.Reason;
@@ -68,7 +69,7 @@ class LobeFinderIT {
   }
 
   private static double dice(LabelRaster found, LabelRaster truth, Lobe lobe) {
-    int label = lobe.ordinal() + 1;
+    int label = LobeLabel.of(lobe);
     long both = 0;
     for (int k = 0; k < truth.labels().length; k++) {
       for (int n = 0; n < truth.labels()[k].length; n++) {
@@ -174,7 +175,7 @@ class LobeFinderIT {
         .extracting(FissureFinding::fissure)
         .containsExactly(Fissure.LEFT_OBLIQUE);
     var lobes = chest.lobes().orElseThrow();
-    assertThat(lobes.count(Lobe.LUL.ordinal() + 1)).isPositive();
-    assertThat(lobes.count(Lobe.RLL.ordinal() + 1)).isZero();
+    assertThat(lobes.count(LobeLabel.of(Lobe.LUL))).isPositive();
+    assertThat(lobes.count(LobeLabel.of(Lobe.RLL))).isZero();
   }
 }

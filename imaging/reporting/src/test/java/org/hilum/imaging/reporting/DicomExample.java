@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.DataSetBuilder;
@@ -20,7 +21,13 @@ import org.hilum.imaging.dicom.Uid;
 import org.hilum.imaging.dicom.Vr;
 import org.hilum.imaging.quantification.ChestMeasurements;
 import org.hilum.imaging.quantification.Lesion;
+import org.hilum.imaging.quantification.RegionMeasurements;
 import org.hilum.imaging.segmentation.ChestSegmentation;
+import org.hilum.imaging.segmentation.LobeLabel;
+import org.hilum.imaging.segmentation.LungLabel;
+import org.hilum.imaging.vocabulary.Lobe;
+import org.hilum.imaging.vocabulary.Region;
+import org.hilum.imaging.volume.LabelRaster;
 import org.hilum.imaging.volume.SourceSeries;
 import org.hilum.imaging.volume.SourceSlice;
 import org.hilum.imaging.volume.VolumeGeometry;
@@ -46,6 +53,46 @@ public final class DicomExample {
 
   public static ReadingFindings on(VolumeGeometry geometry) {
     return FindingsExample.of(DrawnChest.DISEASED, geometry, header().build());
+  }
+
+  /**
+   * The same findings with both left lobes and the right lower one, every other voxel of a lung to
+   * each lobe; the lobes measure what their lung does.
+   */
+  public static ReadingFindings lobed(ReadingFindings findings) {
+    var masks = findings.segmentation();
+    var lobes = LabelRaster.empty(masks.lungs().geometry());
+    for (int k = 0; k < lobes.labels().length; k++) {
+      for (int n = 0; n < lobes.labels()[k].length; n++) {
+        byte lung = masks.lungs().labels()[k][n];
+        boolean lower = n % 2 == 0;
+        if (lung == LungLabel.LEFT) {
+          lobes.labels()[k][n] = LobeLabel.of(lower ? Lobe.LLL : Lobe.LUL);
+        } else if (lung == LungLabel.RIGHT && lower) {
+          lobes.labels()[k][n] = LobeLabel.of(Lobe.RLL);
+        }
+      }
+    }
+    var parted = FindingsExample.replace(findings, masks.withLobes(Optional.of(lobes), List.of()));
+    return with(parted, lobed(findings.measurements()));
+  }
+
+  private static ChestMeasurements lobed(ChestMeasurements measured) {
+    var regions = new ArrayList<RegionMeasurements>();
+    for (var region : measured.regions()) {
+      boolean found = Set.of(Region.LUL, Region.LLL, Region.RLL).contains(region.region());
+      var lung = region.region().side().map(Region::lung).map(measured::of);
+      regions.add(
+          found
+              ? new RegionMeasurements(region.region(), lung.orElseThrow().quantities())
+              : region);
+    }
+    return new ChestMeasurements(
+        regions,
+        measured.lesions(),
+        measured.lesionLabels(),
+        measured.scores(),
+        measured.covid19());
   }
 
   public static ReadingFindings clear() {

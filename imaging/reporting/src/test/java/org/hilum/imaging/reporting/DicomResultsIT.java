@@ -40,7 +40,7 @@ class DicomResultsIT {
 
   /** It knows no private coding scheme. */
   @ParameterizedTest
-  @EnumSource(names = {"DISEASED", "WITH_INTERVALS"})
+  @EnumSource(names = {"DISEASED", "LOBED", "WITH_INTERVALS"})
   void dciodvfy_warns_of_nothing_but_our_own_codes(Case example) throws IOException {
     var dciodvfy = Peer.require("dciodvfy", "dicom3tools");
     var warnings = new ArrayList<String>();
@@ -70,7 +70,7 @@ class DicomResultsIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"DISEASED", "WITH_INTERVALS"})
+  @EnumSource(names = {"DISEASED", "LOBED", "WITH_INTERVALS"})
   void pixelmed_finds_the_measurement_report_to_follow_its_template(Case example)
       throws IOException {
     Assumptions.assumeTrue(
@@ -88,10 +88,11 @@ class DicomResultsIT {
   void pydicom_reads_the_frames_back_to_the_masks_voxel_for_voxel(ChestGrids grid)
       throws IOException {
     var python = pydicom();
-    var findings = DicomExample.on(DicomExample.odd(grid));
+    var findings = DicomExample.lobed(DicomExample.on(DicomExample.odd(grid)));
     write(findings);
     writeMask(findings.segmentation().lungs(), "lungs.raw");
     writeMask(findings.segmentation().opacity(), "opacity.raw");
+    writeMask(findings.segmentation().lobes().orElseThrow(), "lobes.raw");
     var geometry = findings.volume().geometry();
     var answer =
         python.run(
@@ -102,7 +103,7 @@ class DicomResultsIT {
                 Integer.toString(geometry.slices()),
                 geometry.origin().x() + "," + geometry.origin().y() + "," + geometry.origin().z(),
                 step(geometry.kDirection().scaled(geometry.kSpacingMm()))));
-    assertThat(answer.output().strip()).endsWith("4 segments agree");
+    assertThat(answer.output().strip()).endsWith("7 segments agree");
   }
 
   /** Rebuilds both masks from the frames, each put at the slice its position tells. */
@@ -115,9 +116,11 @@ class DicomResultsIT {
       seg = pydicom.dcmread(folder + '/seg.dcm')
       frames = seg.pixel_array.reshape(int(seg.NumberOfFrames), seg.Rows, seg.Columns)
       masks = {n: np.fromfile(folder + '/' + n + '.raw', np.uint8).reshape(slices, seg.Rows, seg.Columns)
-               for n in ('lungs', 'opacity')}
+               for n in ('lungs', 'opacity', 'lobes')}
       expected = {'Left lung': ('lungs', 1), 'Right lung': ('lungs', 2),
-                  'Ground-glass opacity': ('opacity', 1), 'Consolidation': ('opacity', 2)}
+                  'Ground-glass opacity': ('opacity', 1), 'Consolidation': ('opacity', 2),
+                  'Left upper lobe': ('lobes', 1), 'Left lower lobe': ('lobes', 2),
+                  'Right lower lobe': ('lobes', 5)}
       read = {s.SegmentNumber: np.zeros_like(masks['lungs']) for s in seg.SegmentSequence}
       for frame, group in zip(frames, seg.PerFrameFunctionalGroupsSequence, strict=True):
           place = np.array(group.PlanePositionSequence[0].ImagePositionPatient, float) - origin
@@ -138,6 +141,7 @@ class DicomResultsIT {
   enum Case {
     DISEASED(DicomExample.diseased()),
     CLEAR(DicomExample.clear()),
+    LOBED(DicomExample.lobed(DicomExample.diseased())),
     WITH_INTERVALS(FindingsExample.withIntervals(DicomExample.diseased())),
     TILTED(DicomExample.on(DicomExample.odd(ChestGrids.TILTED))),
     MULTI_FRAME(DicomExample.multiFrame(DicomExample.diseased())),

@@ -2,6 +2,7 @@ package org.hilum.imaging.lobes.painting;
 
 import java.util.stream.IntStream;
 import org.hilum.imaging.lobes.surface.FissureSurface;
+import org.hilum.imaging.segmentation.LobeLabel;
 import org.hilum.imaging.segmentation.LungLabel;
 import org.hilum.imaging.vocabulary.Lobe;
 import org.hilum.imaging.vocabulary.Side;
@@ -36,7 +37,7 @@ public final class LobePainter {
   public void left(FissureSurface oblique) {
     paint(
         LungLabel.of(Side.LEFT),
-        (x, y, z) -> label(oblique.above(x, y, z) > 0 ? Lobe.LUL : Lobe.LLL));
+        (x, y, z) -> LobeLabel.of(oblique.above(x, y, z) > 0 ? Lobe.LUL : Lobe.LLL));
   }
 
   /** Parts the right lung in three. */
@@ -45,9 +46,9 @@ public final class LobePainter {
         LungLabel.of(Side.RIGHT),
         (x, y, z) -> {
           if (oblique.above(x, y, z) <= 0) {
-            return label(Lobe.RLL);
+            return LobeLabel.of(Lobe.RLL);
           }
-          return label(horizontal.above(x, y, z) > 0 ? Lobe.RUL : Lobe.RML);
+          return LobeLabel.of(horizontal.above(x, y, z) > 0 ? Lobe.RUL : Lobe.RML);
         });
   }
 
@@ -55,11 +56,7 @@ public final class LobePainter {
   public void right(FissureSurface oblique) {
     paint(
         LungLabel.of(Side.RIGHT),
-        (x, y, z) -> oblique.above(x, y, z) <= 0 ? label(Lobe.RLL) : UNKNOWN);
-  }
-
-  private static byte label(Lobe lobe) {
-    return (byte) (lobe.ordinal() + 1);
+        (x, y, z) -> oblique.above(x, y, z) <= 0 ? LobeLabel.of(Lobe.RLL) : UNKNOWN);
   }
 
   private void paint(byte lung, LobeOfPlace lobeOf) {

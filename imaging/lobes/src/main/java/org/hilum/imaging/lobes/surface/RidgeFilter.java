@@ -73,25 +73,37 @@ final class RidgeFilter {
     return best;
   }
 
-  /** Numeric kernel: adds up neighbours along one way of the raster, on a tilted line. */
+  /**
+   * Numeric kernel: adds up neighbours along one way of the raster, on a tilted line. What is
+   * shifted is copied first: a loop over one index alone becomes vector instructions.
+   */
   private void sum(float[] from, float[] to, int tilt, boolean alongRow) {
-    Arrays.fill(to, 0);
     int columns = frame.columns();
-    for (int step = -REACH; step <= REACH; step++) {
-      int shift = shift((tilt - TILTS / 2) * step);
-      int first = Math.max(0, -shift);
-      int end = Math.min(levels, levels - shift);
-      for (int post = 0; post < frame.posts(); post++) {
+    var sum = new float[levels];
+    var shifted = new float[levels];
+    for (int post = 0; post < frame.posts(); post++) {
+      Arrays.fill(sum, 0);
+      for (int step = -REACH; step <= REACH; step++) {
         int place = (alongRow ? post % columns : post / columns) + step;
         if (place < 0 || place >= (alongRow ? columns : frame.rows())) {
           continue;
         }
+        int shift = shift((tilt - TILTS / 2) * step);
+        int first = Math.max(0, -shift);
+        int end = Math.min(levels, levels - shift);
         int source = (post + (alongRow ? step : step * columns)) * levels + shift;
-        int target = post * levels;
-        for (int level = first; level < end; level++) {
-          to[target + level] += from[source + level];
-        }
+        Arrays.fill(shifted, 0, first, 0);
+        System.arraycopy(from, source + first, shifted, first, end - first);
+        Arrays.fill(shifted, end, levels, 0);
+        add(sum, shifted);
       }
+      System.arraycopy(sum, 0, to, post * levels, levels);
+    }
+  }
+
+  private static void add(float[] sum, float[] more) {
+    for (int level = 0; level < sum.length; level++) {
+      sum[level] += more[level];
     }
   }
 

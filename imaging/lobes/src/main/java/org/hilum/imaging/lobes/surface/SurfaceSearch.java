@@ -1,5 +1,7 @@
 package org.hilum.imaging.lobes.surface;
 
+import java.util.Arrays;
+
 /**
  * Finds the surface over a raster of posts that costs least: one level for each post, neighbours
  * near each other.
@@ -54,7 +56,7 @@ final class SurfaceSearch {
 
   /** The level of each post. */
   int[] search() {
-    var work = new float[levels];
+    var work = new Work(cost.length, levels);
     for (int round = 0; round < ROUNDS; round++) {
       for (int post = 0; post < columns * rows; post++) {
         forwards(post, work);
@@ -66,7 +68,7 @@ final class SurfaceSearch {
     return levelsOfLeastCost();
   }
 
-  private void forwards(int post, float[] work) {
+  private void forwards(int post, Work work) {
     int at = post * levels;
     if (post % columns < columns - 1) {
       send(post, fromAfter, fromBefore, at + levels, work);
@@ -76,7 +78,7 @@ final class SurfaceSearch {
     }
   }
 
-  private void backwards(int post, float[] work) {
+  private void backwards(int post, Work work) {
     int at = post * levels;
     if (post % columns > 0) {
       send(post, fromBefore, fromAfter, at - levels, work);
@@ -95,28 +97,40 @@ final class SurfaceSearch {
     return 1f / Math.max(before, after);
   }
 
-  /** Numeric kernel: tells a neighbour what each of its levels would cost this side of it. */
-  private void send(int post, float[] back, float[] target, int to, float[] work) {
+  /**
+   * Numeric kernel: tells a neighbour what each of its levels would cost this side of it. What is
+   * shifted is copied first: loops over one index alone become vector instructions.
+   */
+  private void send(int post, float[] back, float[] target, int to, Work work) {
     int at = post * levels;
     float share = share(post);
-    for (int level = 0; level < levels; level++) {
-      int n = at + level;
-      work[level] =
-          share * (cost[n] + fromBefore[n] + fromAfter[n] + fromAbove[n] + fromBelow[n]) - back[n];
+    var sum = work.sum;
+    for (int n = at; n < at + levels; n++) {
+      sum[n] = share * (cost[n] + fromBefore[n] + fromAfter[n] + fromAbove[n] + fromBelow[n]);
+      sum[n] -= back[n];
+    }
+    System.arraycopy(sum, at, work.here, REACH, levels);
+    var best = work.best;
+    System.arraycopy(sum, at, best, 0, levels);
+    for (int step = 1; step <= REACH; step++) {
+      System.arraycopy(work.here, REACH - step, work.lower, 0, levels);
+      System.arraycopy(work.here, REACH + step, work.upper, 0, levels);
+      nearer(best, work.lower, work.upper, stepCost[step]);
     }
     float least = Float.MAX_VALUE;
     for (int level = 0; level < levels; level++) {
-      float best = work[level];
-      for (int step = 1; step <= REACH; step++) {
-        float lower = level >= step ? work[level - step] : Float.MAX_VALUE;
-        float upper = level + step < levels ? work[level + step] : Float.MAX_VALUE;
-        best = Math.min(best, Math.min(lower, upper) + stepCost[step]);
-      }
-      target[to + level] = best;
-      least = Math.min(least, best);
+      least = Math.min(least, best[level]);
     }
     for (int level = 0; level < levels; level++) {
-      target[to + level] -= least;
+      best[level] -= least;
+    }
+    System.arraycopy(best, 0, target, to, levels);
+  }
+
+  /** Numeric kernel: the least of what was best and of both neighbours with the cost of a step. */
+  private static void nearer(float[] best, float[] lower, float[] upper, float cost) {
+    for (int level = 0; level < best.length; level++) {
+      best[level] = Math.min(best[level], Math.min(lower[level], upper[level]) + cost);
     }
   }
 
@@ -141,5 +155,23 @@ final class SurfaceSearch {
   private float step(int from, int to) {
     int far = Math.abs(from - to);
     return far <= REACH ? stepCost[far] : stepCost[REACH] + TOO_FAR * (far - REACH);
+  }
+
+  /** Room for one message; {@link #here} has levels that are too dear at both ends. */
+  private static final class Work {
+    final float[] sum;
+    final float[] here;
+    final float[] best;
+    final float[] lower;
+    final float[] upper;
+
+    Work(int size, int levels) {
+      sum = new float[size];
+      here = new float[levels + 2 * REACH];
+      Arrays.fill(here, Float.MAX_VALUE);
+      best = new float[levels];
+      lower = new float[levels];
+      upper = new float[levels];
+    }
   }
 }

@@ -2,10 +2,15 @@ package org.hilum.imaging.reporting.seg;
 
 import java.util.Optional;
 import org.hilum.imaging.segmentation.ChestSegmentation;
+import org.hilum.imaging.segmentation.LobeLabel;
 import org.hilum.imaging.segmentation.LungLabel;
 import org.hilum.imaging.segmentation.OpacityLabel;
 import org.hilum.imaging.vocabulary.Code;
+import org.hilum.imaging.vocabulary.CodedConcept;
+import org.hilum.imaging.vocabulary.CodedSite;
+import org.hilum.imaging.vocabulary.Lobe;
 import org.hilum.imaging.vocabulary.OpacityKind;
+import org.hilum.imaging.vocabulary.Region;
 import org.hilum.imaging.vocabulary.Side;
 import org.hilum.imaging.volume.LabelRaster;
 
@@ -20,27 +25,48 @@ public enum DicomSegment {
   RIGHT_LUNG("Right lung", Side.RIGHT, 0x4DB6AC),
   GROUND_GLASS("Ground-glass opacity", OpacityKind.GROUND_GLASS, 0xFFC107),
   CONSOLIDATION("Consolidation", OpacityKind.CONSOLIDATION, 0xE53935),
-  UNDETERMINED("Opacity of undetermined kind", OpacityKind.UNDETERMINED, 0xAB47BC);
+  UNDETERMINED("Opacity of undetermined kind", OpacityKind.UNDETERMINED, 0xAB47BC),
+  LEFT_UPPER_LOBE("Left upper lobe", Lobe.LUL, 0x9FA8DA),
+  LEFT_LOWER_LOBE("Left lower lobe", Lobe.LLL, 0x5C6BC0),
+  RIGHT_UPPER_LOBE("Right upper lobe", Lobe.RUL, 0xAED581),
+  RIGHT_MIDDLE_LOBE("Right middle lobe", Lobe.RML, 0xFFF176),
+  RIGHT_LOWER_LOBE("Right lower lobe", Lobe.RLL, 0x689F38);
+
+  /** What kind of part it is; parts of one kind do not overlap. */
+  enum Kind {
+    LUNG,
+    OPACITY,
+    LOBE
+  }
 
   private final String label;
-  private final Code type;
-  private final Optional<Side> side;
+  private final Kind kind;
+  private final CodedSite type;
   private final byte value;
   private final int rgb;
 
   DicomSegment(String label, Side side, int rgb) {
-    this.label = label;
-    this.type = Code.LUNG;
-    this.side = Optional.of(side);
-    this.value = LungLabel.of(side);
-    this.rgb = rgb;
+    this(label, Kind.LUNG, CodedSite.of(Region.lung(side)), LungLabel.of(side), rgb);
   }
 
-  DicomSegment(String label, OpacityKind kind, int rgb) {
+  DicomSegment(String label, OpacityKind opacity, int rgb) {
+    this(
+        label,
+        Kind.OPACITY,
+        new CodedSite(Code.of(opacity).concept(), Optional.empty()),
+        OpacityLabel.of(opacity),
+        rgb);
+  }
+
+  DicomSegment(String label, Lobe lobe, int rgb) {
+    this(label, Kind.LOBE, CodedSite.of(Region.of(lobe)), LobeLabel.of(lobe), rgb);
+  }
+
+  DicomSegment(String label, Kind kind, CodedSite type, byte value, int rgb) {
     this.label = label;
-    this.type = Code.of(kind);
-    this.side = Optional.empty();
-    this.value = OpacityLabel.of(kind);
+    this.kind = kind;
+    this.type = type;
+    this.value = value;
     this.rgb = rgb;
   }
 
@@ -49,29 +75,44 @@ public enum DicomSegment {
     return side == Side.LEFT ? LEFT_LUNG : RIGHT_LUNG;
   }
 
+  /** The segment that outlines exactly a region; empty for both lungs together and for zones. */
+  public static Optional<DicomSegment> of(Region region) {
+    return switch (region) {
+      case LEFT_LUNG -> Optional.of(LEFT_LUNG);
+      case RIGHT_LUNG -> Optional.of(RIGHT_LUNG);
+      case LUL -> Optional.of(LEFT_UPPER_LOBE);
+      case LLL -> Optional.of(LEFT_LOWER_LOBE);
+      case RUL -> Optional.of(RIGHT_UPPER_LOBE);
+      case RML -> Optional.of(RIGHT_MIDDLE_LOBE);
+      case RLL -> Optional.of(RIGHT_LOWER_LOBE);
+      default -> Optional.empty();
+    };
+  }
+
   /** Segment Label (0062,0005), and the Tracking ID of the segment. */
   public String label() {
     return label;
   }
 
+  Kind kind() {
+    return kind;
+  }
+
   /** What it is. */
-  public Code type() {
-    return type;
+  public CodedConcept type() {
+    return type.structure();
   }
 
   /** Anatomical structure or finding. */
   Code category() {
-    return isOpacity() ? Code.MORPHOLOGICALLY_ABNORMAL_STRUCTURE : Code.ANATOMICAL_STRUCTURE;
+    return kind == Kind.OPACITY
+        ? Code.MORPHOLOGICALLY_ABNORMAL_STRUCTURE
+        : Code.ANATOMICAL_STRUCTURE;
   }
 
-  /** The patient's side of a lung; an opacity may lie in both lungs and has none. */
-  Optional<Code> laterality() {
-    return side.map(patients -> patients == Side.LEFT ? Code.LEFT : Code.RIGHT);
-  }
-
-  /** Whether it is a finding inside the lungs. */
-  boolean isOpacity() {
-    return side.isEmpty();
+  /** The patient's side of a lung or lobe; an opacity may lie in both lungs and has none. */
+  Optional<CodedConcept> laterality() {
+    return type.laterality();
   }
 
   /** Recommended colour, 0xRRGGBB. */
@@ -79,9 +120,13 @@ public enum DicomSegment {
     return rgb;
   }
 
-  /** The mask it is taken from. */
-  LabelRaster raster(ChestSegmentation segmentation) {
-    return isOpacity() ? segmentation.opacity() : segmentation.lungs();
+  /** The mask it is taken from; empty where the lungs were not parted into lobes. */
+  Optional<LabelRaster> raster(ChestSegmentation segmentation) {
+    return switch (kind) {
+      case LUNG -> Optional.of(segmentation.lungs());
+      case OPACITY -> Optional.of(segmentation.opacity());
+      case LOBE -> segmentation.lobes();
+    };
   }
 
   /** Its value in that mask. */

@@ -28,13 +28,13 @@ final class SegmentDescription {
             .items(Tag.SEGMENTED_PROPERTY_TYPE_CODE_SEQUENCE, typeOf(segment))
             .text(Tag.TRACKING_ID, Vr.UT, segment.label())
             .uid(Tag.TRACKING_UID, trackingUid(segment, context));
-    if (segment.isOpacity()) {
+    if (segment.kind() == DicomSegment.Kind.OPACITY) {
       item.items(Tag.ANATOMIC_REGION_SEQUENCE, CodeItem.of(Code.LUNG));
     }
     var colour = CieLab.ofRgb(segment.rgb());
     item.unsignedShort(
         Tag.RECOMMENDED_DISPLAY_CIE_LAB_VALUE, colour.lightness(), colour.a(), colour.b());
-    putAlgorithm(context.findings(), item);
+    putAlgorithm(SegmentationAlgorithm.of(segment, context.findings()), item);
     return item.build();
   }
 
@@ -53,8 +53,7 @@ final class SegmentDescription {
     return type.build();
   }
 
-  private static void putAlgorithm(ReadingFindings findings, DataSetBuilder item) {
-    var algorithms = SegmentationAlgorithm.of(findings);
+  private static void putAlgorithm(List<SegmentationAlgorithm> algorithms, DataSetBuilder item) {
     var names = algorithms.stream().map(SegmentationAlgorithm::name).toList();
     item.text(Tag.SEGMENT_ALGORITHM_TYPE, Vr.CS, "AUTOMATIC")
         .text(

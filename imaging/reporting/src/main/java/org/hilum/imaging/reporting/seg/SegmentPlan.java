@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hilum.imaging.segmentation.ChestSegmentation;
+import org.hilum.imaging.volume.LabelRaster;
 
 /**
  * Which segments an object has, their numbers, and the slices that hold any voxel of each.
@@ -34,18 +35,21 @@ public record SegmentPlan(List<Planned> segments) {
   public static SegmentPlan of(ChestSegmentation chest) {
     var planned = new ArrayList<Planned>();
     for (var segment : DicomSegment.values()) {
-      var labels = segment.raster(chest).labels();
-      var slices =
-          IntStream.range(0, labels.length)
-              .parallel()
-              .filter(k -> FrameBits.contains(labels[k], segment.value()))
-              .boxed()
-              .toList();
+      var slices = segment.raster(chest).map(mask -> slices(mask, segment)).orElse(List.of());
       if (!slices.isEmpty()) {
         planned.add(new Planned(planned.size() + 1, segment, slices));
       }
     }
     return new SegmentPlan(planned);
+  }
+
+  private static List<Integer> slices(LabelRaster mask, DicomSegment segment) {
+    var labels = mask.labels();
+    return IntStream.range(0, labels.length)
+        .parallel()
+        .filter(k -> FrameBits.contains(labels[k], segment.value()))
+        .boxed()
+        .toList();
   }
 
   /** Segment Number of a part of the chest; empty when it has no voxel. */
@@ -70,9 +74,21 @@ public record SegmentPlan(List<Planned> segments) {
 
   /** Says in words which parts of the chest have no segment. */
   List<String> absences() {
-    return java.util.Arrays.stream(DicomSegment.values())
-        .filter(segment -> segment != DicomSegment.UNDETERMINED && numberOf(segment).isEmpty())
-        .map(segment -> segment.label() + ": no voxel found, so there is no segment.")
-        .toList();
+    var sentences = new ArrayList<String>();
+    var lobes = new ArrayList<String>();
+    for (var segment : DicomSegment.values()) {
+      if (segment == DicomSegment.UNDETERMINED || numberOf(segment).isPresent()) {
+        continue;
+      }
+      if (segment.kind() == DicomSegment.Kind.LOBE) {
+        lobes.add(segment.label());
+      } else {
+        sentences.add(segment.label() + ": no voxel found, so there is no segment.");
+      }
+    }
+    if (!lobes.isEmpty()) {
+      sentences.add("Not outlined, since no fissure parts them: " + String.join(", ", lobes) + ".");
+    }
+    return sentences;
   }
 }

@@ -17,10 +17,16 @@ import org.hilum.imaging.reporting.composite.StructureCode;
  */
 record SegmentationAlgorithm(String name, String version, String parameters) {
 
-  static List<SegmentationAlgorithm> of(ReadingFindings findings) {
+  /** What outlined a segment: lobes lie within the networks' lungs, parted without a network. */
+  static List<SegmentationAlgorithm> of(DicomSegment segment, ReadingFindings findings) {
     var networks = findings.segmentation().networks();
+    var software = findings.software();
+    if (segment.kind() == DicomSegment.Kind.LOBE) {
+      return List.of(
+          new SegmentationAlgorithm(
+              software.name(), software.version(), "fissure search, without a network"));
+    }
     if (networks.isEmpty()) {
-      var software = findings.software();
       return List.of(
           new SegmentationAlgorithm(software.name(), software.version(), "without a network"));
     }

@@ -74,15 +74,14 @@ public final class SegmentationObject {
         .items(Tag.SEGMENT_SEQUENCE, segments)
         .text(Tag.SEGMENTS_OVERLAP, Vr.CS, overlap(plan))
         .text(Tag.CONTENT_LABEL, Vr.CS, "LUNGS_OPACITIES")
-        .text(Tag.CONTENT_DESCRIPTION, Vr.LO, "Lungs and opacities outlined by Hilum")
+        .text(Tag.CONTENT_DESCRIPTION, Vr.LO, "Lungs, lobes and opacities outlined by Hilum")
         .empty(Tag.CONTENT_CREATOR_NAME, Vr.PN);
   }
 
-  /** Opacities lie inside the lungs; lungs alone, and opacities alone, are apart. */
+  /** Opacities and lobes lie inside the lungs; parts of one kind are apart. */
   private static String overlap(SegmentPlan plan) {
-    boolean lungs = plan.segments().stream().anyMatch(planned -> !planned.segment().isOpacity());
-    boolean opacities = plan.segments().stream().anyMatch(planned -> planned.segment().isOpacity());
-    return lungs && opacities ? "YES" : "NO";
+    var kinds = plan.segments().stream().map(planned -> planned.segment().kind()).distinct();
+    return kinds.count() > 1 ? "YES" : "NO";
   }
 
   private static String comments(SegmentPlan plan) {
@@ -103,7 +102,7 @@ public final class SegmentationObject {
     var chest = context.findings().segmentation();
     var bits = new FrameBits(plan.frames(), context.findings().volume().geometry().sliceSize());
     for (var planned : plan.segments()) {
-      var labels = planned.segment().raster(chest).labels();
+      var labels = planned.segment().raster(chest).orElseThrow().labels();
       for (int k : planned.slices()) {
         bits.append(labels[k], planned.segment().value());
       }

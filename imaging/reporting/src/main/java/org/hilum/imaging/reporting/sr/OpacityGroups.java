@@ -69,7 +69,7 @@ final class OpacityGroups {
             new MeasurementGroup(
                     segment.label(),
                     SegmentationObject.trackingUid(segment, context),
-                    segment.type().concept())
+                    segment.type())
                 .of(written, context)
                 .with(MeasurementGroup.site(CodedSite.of(Region.LUNGS)))
                 .with(numbers));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.hilum.imaging.quantification.Quantity;
 import org.hilum.imaging.reporting.composite.StructureCode;
@@ -13,9 +12,8 @@ import org.hilum.imaging.reporting.seg.SegmentationObject;
 import org.hilum.imaging.vocabulary.Code;
 import org.hilum.imaging.vocabulary.CodedSite;
 import org.hilum.imaging.vocabulary.Region;
-import org.hilum.imaging.vocabulary.Side;
 
-/** What was measured of each part of the lungs; a lung refers to its segment. */
+/** What was measured of each part of the lungs; a lung or lobe refers to its segment. */
 final class RegionGroups {
 
   /** Of both lungs together; the opacity in them has its own group. */
@@ -59,17 +57,20 @@ final class RegionGroups {
   private static ContentItem begun(Region region, ReportScope scope) {
     var context = scope.context();
     var site = CodedSite.of(region);
-    var lung = region.level() == Region.Level.LUNG ? region.side() : Optional.<Side>empty();
     var trackingUid =
-        lung.map(side -> SegmentationObject.trackingUid(DicomSegment.lung(side), context))
+        DicomSegment.of(region)
+            .map(segment -> SegmentationObject.trackingUid(segment, context))
             .orElseGet(() -> context.identity().uid("region " + region.name()));
     return new MeasurementGroup(words(region), trackingUid, site.structure())
         .of(scope.of(region), context)
-        .with(method(region))
+        .with(scope.outlines(region) ? List.of() : method(region))
         .with(MeasurementGroup.site(site));
   }
 
-  /** That a lobe or zone is only a part of the segment the group refers to. */
+  /**
+   * That a lobe or zone without a segment of its own is only a part of the segment the group refers
+   * to.
+   */
   private static List<ContentItem> method(Region region) {
     return switch (region.level()) {
       case BOTH, LUNG -> List.of();

@@ -32,8 +32,19 @@ record ReportScope(
     return lungCentre.map(point -> Roi.centred(point, context)).orElseGet(Roi.InWords::new);
   }
 
-  /** A region of the lungs: within the segment of its side, else within both lungs. */
+  /** Whether a segment outlines exactly this region. */
+  boolean outlines(Region region) {
+    return DicomSegment.of(region)
+        .map(this::segment)
+        .filter(Roi.Segment.class::isInstance)
+        .isPresent();
+  }
+
+  /** A region of the lungs: its segment, else that of its lung, else within both lungs. */
   Roi of(Region region) {
+    if (outlines(region)) {
+      return segment(DicomSegment.of(region).orElseThrow());
+    }
     var lung = region.side().map(DicomSegment::lung).map(this::segment);
     return lung.filter(roi -> roi instanceof Roi.Segment).orElseGet(this::bothLungs);
   }

@@ -59,6 +59,23 @@ class SegmentationObjectTest {
     }
 
     @Test
+    void of_lobes_follow_with_their_side_and_what_parted_them() {
+      var object = object(DicomExample.lobed(findings));
+      var lobes = object.items(Tag.SEGMENT_SEQUENCE).subList(4, 7);
+      assertThat(lobes.stream().map(item -> item.text(Tag.SEGMENT_LABEL).orElseThrow()))
+          .containsExactly("Left upper lobe", "Left lower lobe", "Right lower lobe");
+      assertThat(lobes.stream().map(item -> side(item).orElseThrow()))
+          .containsExactly("Left", "Left", "Right");
+      for (var lobe : lobes) {
+        var made = lobe.item(Tag.SEGMENTATION_ALGORITHM_IDENTIFICATION_SEQUENCE).orElseThrow();
+        assertThat(made.text(Tag.ALGORITHM_NAME)).contains(findings.software().name());
+        assertThat(made.text(Tag.ALGORITHM_PARAMETERS).orElseThrow()).contains("fissure");
+      }
+      assertThat(object.text(Tag.IMAGE_COMMENTS).orElseThrow())
+          .contains("no fissure parts them: Right upper lobe, Right middle lobe.");
+    }
+
+    @Test
     void without_a_voxel_are_absent_and_said_to_be() {
       var clear = object(DicomExample.clear());
       assertThat(clear.items(Tag.SEGMENT_SEQUENCE)).hasSize(2);

@@ -66,6 +66,23 @@ class MeasurementReportTest {
   }
 
   @Test
+  void measures_a_lobe_in_its_own_segment_and_follows_it_by_that() {
+    var lobed = DicomExample.lobed(findings);
+    var segment = segmentation(lobed).items(Tag.SEGMENT_SEQUENCE).get(4);
+    assertThat(segment.text(Tag.SEGMENT_LABEL)).contains("Left upper lobe");
+    var tracking = segment.uid(Tag.TRACKING_UID).orElseThrow().value();
+    assertThat(ReportText.of(report(lobed)))
+        .contains("UIDREF Tracking Unique Identifier = " + tracking)
+        .doesNotContain("by fissures");
+  }
+
+  @Test
+  void says_of_a_lobe_without_a_segment_that_it_is_a_part_of_its_lung() {
+    var unlobed = DicomExample.with(findings, DicomExample.lobed(findings).measurements());
+    assertThat(ReportText.of(report(unlobed))).contains("Part of the referenced lung, by fissures");
+  }
+
+  @Test
   void lists_the_largest_lesions_and_says_how_many_it_leaves_out() {
     var report = report(DicomExample.withLesions(23));
     var text = ReportText.of(report);
