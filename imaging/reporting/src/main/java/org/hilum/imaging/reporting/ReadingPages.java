@@ -117,6 +117,14 @@ public final class ReadingPages {
                 OVERLAYS + "coronal.png",
                 pictures.withLegend(pictures.coronal(OVERLAY_WIDTH)),
                 folder));
+    for (var side : pictures.sides()) {
+      tasks.add(
+          () ->
+              overlay(
+                  OVERLAYS + "sagittal-" + side.name().toLowerCase(Locale.ROOT) + ".png",
+                  pictures.withLegend(pictures.sagittal(side, OVERLAY_WIDTH)),
+                  folder));
+    }
     return tasks;
   }
 
@@ -162,7 +170,11 @@ public final class ReadingPages {
         wording,
         lettering,
         new ReportPictures(
-            axial, coronal, profile(pictures, coronal.getHeight()), pictures.kinds()));
+            axial,
+            coronal,
+            profile(pictures, coronal.getHeight()),
+            pictures.kinds(),
+            pictures.hasLobes()));
   }
 
   private static BufferedImage profile(ChestPictures pictures, int height) {

@@ -77,6 +77,9 @@ record KeyImages(Sheet sheet, Wording wording, ChestPictures pictures, Rectangle
   private void legend(double baseline) {
     double x = area.getX();
     x = legend(x, baseline, Palette.LUNG, wording.text(Phrase.LEGEND_LUNG));
+    if (pictures.hasLobes()) {
+      x = legend(x, baseline, Palette.FISSURE, wording.text(Phrase.LEGEND_FISSURE));
+    }
     for (var kind : pictures.kinds()) {
       x = legend(x, baseline, Palette.of(kind), wording.kind(kind));
     }

@@ -4,7 +4,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hilum.imaging.reporting.ReadingFindings;
 import org.hilum.imaging.reporting.lettering.Lettering;
 import org.hilum.imaging.reporting.lettering.Lettering.Weight;
@@ -12,11 +15,13 @@ import org.hilum.imaging.reporting.wording.Numbers;
 import org.hilum.imaging.reporting.wording.Phrase;
 import org.hilum.imaging.reporting.wording.Wording;
 import org.hilum.imaging.vocabulary.OpacityKind;
+import org.hilum.imaging.vocabulary.Region;
+import org.hilum.imaging.vocabulary.Side;
 
 /**
- * How a chest looks at its key levels: axial slices and one coronal plane in the lung window, with
- * the outlines of lungs and opacities, shown as radiologists hang them: the patient's right on the
- * viewer's left, the front or the head above.
+ * How a chest looks at its key levels: axial slices, one coronal plane and the middle of each lung
+ * from the side in the lung window, with the outlines of lungs and opacities, shown as radiologists
+ * hang them: the patient's right on the viewer's left, the front or the head above.
  *
  * <p>Any source orientation shows the same picture.
  */
@@ -31,6 +36,9 @@ public final class ChestPictures {
   private final Wording wording;
   private final Lettering lettering;
   private final boolean spacingKnown;
+
+  /** What was outlined for one size is used for the others. */
+  private final Map<String, OutlinedPlane> planes = new ConcurrentHashMap<>();
 
   private ChestPictures(ReadingFindings findings, Wording wording, Lettering lettering) {
     view = ChestView.of(findings);
@@ -56,6 +64,11 @@ public final class ChestPictures {
     return levels.kinds();
   }
 
+  /** Whether a legend must name the fissures. */
+  public boolean hasLobes() {
+    return view.hasLobes();
+  }
+
   /** Height over width of an axial picture. */
   public double axialAspect() {
     return box.rows()
@@ -77,26 +90,46 @@ public final class ChestPictures {
 
   /** An axial slice, so many pixels wide. */
   public BufferedImage axial(int k, int width) {
-    var plane = view.axial(k, box);
-    var image = PlanePicture.of(plane, width);
+    var outlined = planes.computeIfAbsent("axial " + k, _ -> OutlinedPlane.of(view.axial(k, box)));
+    var image = PlanePicture.of(outlined, width);
     var caption =
         view.heightMm(k)
             .map(mm -> wording.text(Phrase.CAPTION_AXIAL, k, Numbers.of(mm, 1)))
             .orElseGet(() -> wording.text(Phrase.CAPTION_AXIAL_NO_MM, k));
-    Marks.draw(image, Marks.Sides.AXIAL, caption, bar(plane, width), lettering);
+    Marks.draw(image, Marks.Sides.AXIAL, caption, bar(outlined.plane(), width), lettering);
     return image;
   }
 
   /** The coronal plane with most opacity, so many pixels wide. */
   public BufferedImage coronal(int width) {
     int j = levels.fullestDepth();
-    var plane = view.coronal(j, box);
-    var image = PlanePicture.of(plane, width);
+    var outlined =
+        planes.computeIfAbsent("coronal " + j, _ -> OutlinedPlane.of(view.coronal(j, box)));
+    var image = PlanePicture.of(outlined, width);
     var caption =
         view.depthMm(j)
             .map(mm -> wording.text(Phrase.CAPTION_CORONAL, Numbers.of(mm, 1)))
             .orElseGet(() -> wording.text(Phrase.CAPTION_CORONAL_NO_MM));
-    Marks.draw(image, Marks.Sides.CORONAL, caption, bar(plane, width), lettering);
+    Marks.draw(image, Marks.Sides.CORONAL, caption, bar(outlined.plane(), width), lettering);
+    return image;
+  }
+
+  /** The sides whose lung can be shown from the side. */
+  public List<Side> sides() {
+    return Arrays.stream(Side.values()).filter(side -> levels.middle(side).isPresent()).toList();
+  }
+
+  /** The middle of a lung from the patient's left, so many pixels wide; refuses a side without. */
+  public BufferedImage sagittal(Side side, int width) {
+    int i = levels.middle(side).orElseThrow();
+    var outlined = OutlinedPlane.of(view.sagittal(i, box));
+    var image = PlanePicture.of(outlined, width);
+    var lung = wording.region(Region.lung(side));
+    var caption =
+        view.acrossMm(i)
+            .map(mm -> wording.text(Phrase.CAPTION_SAGITTAL, lung, Numbers.of(mm, 1)))
+            .orElseGet(() -> wording.text(Phrase.CAPTION_SAGITTAL_NO_MM, lung));
+    Marks.draw(image, Marks.Sides.SAGITTAL, caption, bar(outlined.plane(), width), lettering);
     return image;
   }
 
@@ -120,6 +153,10 @@ public final class ChestPictures {
     double x = size * 0.8;
     graphics.setColor(Palette.LUNG);
     x = legend(graphics, wording.text(Phrase.LEGEND_LUNG), x, baseline, size);
+    if (hasLobes()) {
+      graphics.setColor(Palette.FISSURE);
+      x = legend(graphics, wording.text(Phrase.LEGEND_FISSURE), x, baseline, size);
+    }
     for (var kind : levels.kinds()) {
       graphics.setColor(Palette.of(kind));
       x = legend(graphics, wording.kind(kind), x, baseline, size);

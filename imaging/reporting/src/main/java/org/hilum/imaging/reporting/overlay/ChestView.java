@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hilum.imaging.reporting.ReadingFindings;
 import org.hilum.imaging.volume.CanonicalOrder;
+import org.hilum.imaging.volume.LabelRaster;
 import org.hilum.imaging.volume.Vector3;
 import org.hilum.imaging.volume.VolumeGeometry;
 
@@ -14,6 +15,7 @@ import org.hilum.imaging.volume.VolumeGeometry;
 public final class ChestView {
 
   private final ReadingFindings findings;
+  private final Optional<LabelRaster> lobes;
   private final VolumeGeometry geometry;
   private final Axis iAxis;
   private final Axis jAxis;
@@ -33,6 +35,7 @@ public final class ChestView {
 
   private ChestView(ReadingFindings findings, VolumeGeometry geometry) {
     this.findings = findings;
+    this.lobes = findings.segmentation().lobes();
     this.geometry = geometry;
     var source = findings.volume().geometry();
     iAxis = axis(source, geometry.iDirection());
@@ -57,6 +60,11 @@ public final class ChestView {
       }
     }
     throw new IllegalStateException("a canonical axis is one of the source's axes");
+  }
+
+  /** Whether any lung was parted into lobes. */
+  boolean hasLobes() {
+    return lobes.isPresent();
   }
 
   /** Where the canonical voxels lie. */
@@ -88,11 +96,25 @@ public final class ChestView {
     return plane;
   }
 
+  /** The slice seen from the patient's left at canonical column i: columns to the back. */
+  public Plane sagittal(int i, Box box) {
+    var plane = Plane.blank(box.rows(), box.slices(), geometry.jSpacingMm(), geometry.kSpacingMm());
+    for (int row = 0; row < box.slices(); row++) {
+      for (int column = 0; column < box.rows(); column++) {
+        fill(plane, row * box.rows() + column, box.lastK() - row, box.firstJ() + column, i);
+      }
+    }
+    return plane;
+  }
+
   private void fill(Plane plane, int at, int k, int j, int i) {
     int ks = index(2, k, j, i);
     int within = index(1, k, j, i) * findings.volume().geometry().columns() + index(0, k, j, i);
     plane.hu()[at] = findings.volume().hu()[ks][within];
     plane.lungs()[at] = findings.segmentation().lungs().labels()[ks][within];
+    if (lobes.isPresent()) {
+      plane.lobes()[at] = lobes.get().labels()[ks][within];
+    }
     plane.opacity()[at] = findings.segmentation().opacity().labels()[ks][within];
   }
 
@@ -133,6 +155,14 @@ public final class ChestView {
     return findings.volume().spacingKnown()
         ? Optional.of(
             geometry.point(k, (geometry.rows() - 1) / 2.0, (geometry.columns() - 1) / 2.0).z())
+        : Optional.empty();
+  }
+
+  /** Place of a sagittal plane in patient millimetres, at its middle. */
+  public Optional<Double> acrossMm(int i) {
+    return findings.volume().spacingKnown()
+        ? Optional.of(
+            geometry.point((geometry.slices() - 1) / 2.0, (geometry.rows() - 1) / 2.0, i).x())
         : Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package org.hilum.imaging.reporting.overlay;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.hilum.imaging.segmentation.LungLabel;
 import org.hilum.imaging.segmentation.OpacityLabel;
 import org.hilum.imaging.vocabulary.OpacityKind;
@@ -22,6 +23,7 @@ public final class Levels {
   private final VolumeGeometry geometry;
   private final int[][] lung;
   private final int[][][] opacity;
+  private final int[][] lungAcross;
   private final int[] lungByDepth;
   private final int[] opacityByDepth;
   private int firstI = Integer.MAX_VALUE;
@@ -33,6 +35,7 @@ public final class Levels {
     this.geometry = geometry;
     lung = new int[Side.values().length][geometry.slices()];
     opacity = new int[Side.values().length][KINDS][geometry.slices()];
+    lungAcross = new int[Side.values().length][geometry.columns()];
     lungByDepth = new int[geometry.rows()];
     opacityByDepth = new int[geometry.rows()];
   }
@@ -40,6 +43,7 @@ public final class Levels {
   void add(int k, int j, int i, byte lungLabel, byte opacityLabel) {
     int side = (lungLabel == LungLabel.LEFT ? Side.LEFT : Side.RIGHT).ordinal();
     lung[side][k]++;
+    lungAcross[side][i]++;
     lungByDepth[j]++;
     firstI = Math.min(firstI, i);
     lastI = Math.max(lastI, i);
@@ -62,6 +66,7 @@ public final class Levels {
   void addAll(Levels other) {
     for (var side : Side.values()) {
       addAll(lung[side.ordinal()], other.lung[side.ordinal()]);
+      addAll(lungAcross[side.ordinal()], other.lungAcross[side.ordinal()]);
       for (int kind = 0; kind < KINDS; kind++) {
         addAll(opacity[side.ordinal()][kind], other.opacity[side.ordinal()][kind]);
       }
@@ -157,6 +162,20 @@ public final class Levels {
       }
     }
     return best;
+  }
+
+  /** The column i at the middle of a lung: half of it lies to either side; empty without one. */
+  public OptionalInt middle(Side side) {
+    int[] across = lungAcross[side.ordinal()];
+    long all = Arrays.stream(across).asLongStream().sum();
+    long seen = 0;
+    for (int i = 0; i < across.length; i++) {
+      seen += across[i];
+      if (seen > 0 && 2 * seen >= all) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /** The lungs with a margin; the whole volume when there is no lung. */

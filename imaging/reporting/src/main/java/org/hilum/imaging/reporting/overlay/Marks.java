@@ -36,14 +36,20 @@ final class Marks {
   /** Which letters stand at the four sides of a picture. */
   enum Sides {
     /** Seen from the feet: the patient's right on the left, the front above. */
-    AXIAL("A", "P"),
+    AXIAL("R", "L", "A", "P"),
     /** Seen from the front: the patient's right on the left, the head above. */
-    CORONAL("H", "F");
+    CORONAL("R", "L", "H", "F"),
+    /** Seen from the patient's left: the front on the left, the head above. */
+    SAGITTAL("A", "P", "H", "F");
 
+    private final String left;
+    private final String right;
     private final String above;
     private final String below;
 
-    Sides(String above, String below) {
+    Sides(String left, String right, String above, String below) {
+      this.left = left;
+      this.right = right;
       this.above = above;
       this.below = below;
     }
@@ -79,9 +85,9 @@ final class Marks {
 
   private void sides(Sides sides) {
     double middle = image.getHeight() / 2.0 + size * 0.35;
-    write("R", Weight.BOLD, edge, middle, 1.15);
-    double width = lettering.width("L", Weight.BOLD, size * 1.15);
-    write("L", Weight.BOLD, image.getWidth() - edge - width, middle, 1.15);
+    write(sides.left, Weight.BOLD, edge, middle, 1.15);
+    double width = lettering.width(sides.right, Weight.BOLD, size * 1.15);
+    write(sides.right, Weight.BOLD, image.getWidth() - edge - width, middle, 1.15);
     centred(sides.above, edge + size * 0.75);
     centred(sides.below, image.getHeight() - edge);
   }

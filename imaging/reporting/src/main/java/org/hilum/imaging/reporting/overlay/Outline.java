@@ -4,13 +4,14 @@ import java.awt.geom.Path2D;
 
 /**
  * The line round the voxels of a label, halfway between voxels inside and outside (marching
- * squares, Lorensen and Cline 1987 in the plane).
+ * squares, Lorensen and Cline 1987 in the plane), in voxels of the plane: the centre of the first
+ * one lies at (0.5, 0.5).
  */
 final class Outline {
 
   private final Plane plane;
-  private final double xScale;
-  private final double yScale;
+  private final Inside inside;
+  private final Inside drawn;
   private final Path2D.Float path = new Path2D.Float();
 
   /** Tells which voxels are inside. */
@@ -18,33 +19,76 @@ final class Outline {
     boolean is(int at);
   }
 
-  private Outline(Plane plane, double xScale, double yScale) {
+  private Outline(Plane plane, Inside inside, Inside drawn) {
     this.plane = plane;
-    this.xScale = xScale;
-    this.yScale = yScale;
+    this.inside = inside;
+    this.drawn = drawn;
   }
 
-  /** The line in pixels of a picture with so many pixels a column and a row. */
-  static Path2D of(Plane plane, double xScale, double yScale, Inside inside) {
-    var outline = new Outline(plane, xScale, yScale);
-    for (int row = -1; row < plane.height(); row++) {
-      int corners = outline.right(row, -1, inside);
-      for (int column = 0; column <= plane.width(); column++) {
-        corners = corners << 2 & 0b1100 | outline.right(row, column, inside);
-        outline.cell(row, column - 1, corners);
+  /** The line round the voxels inside. */
+  static Path2D round(Plane plane, Inside inside) {
+    return new Outline(plane, inside, at -> true).trace();
+  }
+
+  /** The part of that line that runs within other voxels: a border inside an organ. */
+  static Path2D within(Plane plane, Inside organ, Inside inside) {
+    return new Outline(plane, inside, organ).trace();
+  }
+
+  /** Looks only at the rows and columns that hold any voxel inside. */
+  private Path2D trace() {
+    int firstRow = plane.height();
+    int lastRow = -1;
+    int firstColumn = plane.width();
+    int lastColumn = -1;
+    for (int row = 0, at = 0; row < plane.height(); row++) {
+      for (int column = 0; column < plane.width(); column++, at++) {
+        if (inside.is(at)) {
+          firstRow = Math.min(firstRow, row);
+          lastRow = row;
+          firstColumn = Math.min(firstColumn, column);
+          lastColumn = Math.max(lastColumn, column);
+        }
       }
     }
-    return outline.path;
+    for (int row = firstRow - 1; row <= lastRow; row++) {
+      int corners = right(row, firstColumn - 1);
+      for (int column = firstColumn; column <= lastColumn + 1; column++) {
+        corners = corners << 2 & 0b1100 | right(row, column);
+        if (corners != 0 && corners != 0b1111 && isDrawn(row, column - 1)) {
+          cell(row, column - 1, corners);
+        }
+      }
+    }
+    return path;
   }
 
   /** Bit 1: the voxel of the upper row is inside; bit 0: the one of the row below. */
-  private int right(int row, int column, Inside inside) {
-    if (column < 0 || column >= plane.width()) {
-      return 0;
-    }
-    int upper = row >= 0 && inside.is(row * plane.width() + column) ? 2 : 0;
-    int lower = row + 1 < plane.height() && inside.is((row + 1) * plane.width() + column) ? 1 : 0;
+  private int right(int row, int column) {
+    int upper = is(inside, row, column) ? 2 : 0;
+    int lower = is(inside, row + 1, column) ? 1 : 0;
     return upper | lower;
+  }
+
+  private boolean is(Inside voxels, int row, int column) {
+    return row >= 0
+        && row < plane.height()
+        && column >= 0
+        && column < plane.width()
+        && voxels.is(row * plane.width() + column);
+  }
+
+  /** Whether all four voxels about a line are such that it is drawn; beyond the plane all are. */
+  private boolean isDrawn(int row, int column) {
+    for (int corner = 0; corner < 4; corner++) {
+      int r = row + (corner >> 1);
+      int c = column + (corner & 1);
+      boolean beyond = r < 0 || r >= plane.height() || c < 0 || c >= plane.width();
+      if (!beyond && !drawn.is(r * plane.width() + c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -68,12 +112,12 @@ final class Outline {
         line(row, column, 0, 0.5, 0.5, 1);
         line(row, column, 0.5, 0, 1, 0.5);
       }
-      default -> {}
+      default -> throw new IllegalStateException("no line where all four are alike");
     }
   }
 
   private void line(int row, int column, double x1, double y1, double x2, double y2) {
-    path.moveTo((column + 0.5 + x1) * xScale, (row + 0.5 + y1) * yScale);
-    path.lineTo((column + 0.5 + x2) * xScale, (row + 0.5 + y2) * yScale);
+    path.moveTo(column + 0.5 + x1, row + 0.5 + y1);
+    path.lineTo(column + 0.5 + x2, row + 0.5 + y2);
   }
 }

@@ -1,10 +1,10 @@
 package org.hilum.imaging.reporting.overlay;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import org.hilum.imaging.reporting.OutlineSheet.Line;
 import org.hilum.imaging.reporting.OutlineSheet.Panel;
@@ -25,6 +25,7 @@ public final class OutlinePanels {
   private static final int IN_A_ROW = 3;
   private static final int GAP = 4;
   private static final int STRIP = 40;
+  private static final double LINE_WIDTH = 1.6;
   private static final double LETTERS = 17;
 
   private final Lettering lettering;
@@ -69,21 +70,15 @@ public final class OutlinePanels {
             panel.rowMm(),
             panel.hu(),
             new byte[panel.hu().length],
+            new byte[panel.hu().length],
             new byte[panel.hu().length]);
-    var image = PlanePicture.of(plane, PANEL_WIDTH);
-    var graphics = PlanePicture.smooth(image);
+    var drawn = new ArrayList<OutlinedPlane.Line>();
     for (int n = 0; n < lines.size(); n++) {
       var inside = panel.inside().get(n);
-      graphics.setColor(new Color(lines.get(n).rgb()));
-      graphics.setStroke(new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-      graphics.draw(
-          Outline.of(
-              plane,
-              image.getWidth() / (double) plane.width(),
-              image.getHeight() / (double) plane.height(),
-              inside::get));
+      var colour = new Color(lines.get(n).rgb());
+      drawn.add(new OutlinedPlane.Line(Outline.round(plane, inside::get), colour, LINE_WIDTH));
     }
-    graphics.dispose();
+    var image = PlanePicture.of(new OutlinedPlane(plane, drawn), PANEL_WIDTH);
     Marks.draw(image, Marks.Sides.AXIAL, panel.caption(), new Marks.Bar(0, ""), lettering);
     return image;
   }

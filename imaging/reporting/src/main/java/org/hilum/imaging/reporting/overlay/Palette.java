@@ -6,13 +6,16 @@ import org.hilum.imaging.vocabulary.OpacityKind;
 /**
  * Which colour means what, in pictures and on pages.
  *
- * <p>Source: green, blue, orange and yellow of Okabe and Ito, Color Universal Design (2008), told
- * apart by readers with any colour vision; consolidation is also drawn thicker.
+ * <p>Source: green, blue, orange, yellow and reddish purple of Okabe and Ito, Color Universal
+ * Design (2008), told apart by readers with any colour vision; consolidation is also drawn thicker.
  */
 public final class Palette {
 
   /** Outline of the lungs. */
   public static final Color LUNG = new Color(0x00B484);
+
+  /** Line where two lobes meet. */
+  public static final Color FISSURE = new Color(0xCC79A7);
 
   /** The one accent of the pages. */
   public static final Color ACCENT = new Color(0x0B5C7A);

@@ -1,13 +1,11 @@
 package org.hilum.imaging.reporting.overlay;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import org.hilum.imaging.segmentation.OpacityLabel;
-import org.hilum.imaging.vocabulary.OpacityKind;
 
 /**
  * A plane as a picture in the lung window with thin outlines.
@@ -25,10 +23,11 @@ final class PlanePicture {
   }
 
   /** The picture, so many pixels wide; lines are thicker on larger pictures. */
-  static BufferedImage of(Plane plane, int width) {
+  static BufferedImage of(OutlinedPlane outlined, int width) {
+    var plane = outlined.plane();
     var image = new BufferedImage(width, height(plane, width), BufferedImage.TYPE_INT_RGB);
     grey(plane, image);
-    outlines(plane, image, Math.max(1, width / 520.0));
+    lines(outlined, image, Math.max(1, width / 520.0));
     return image;
   }
 
@@ -67,28 +66,20 @@ final class PlanePicture {
     }
   }
 
-  private static void outlines(Plane plane, BufferedImage image, double thickness) {
+  private static void lines(OutlinedPlane outlined, BufferedImage image, double thickness) {
     var graphics = smooth(image);
-    double xScale = image.getWidth() / (double) plane.width();
-    double yScale = image.getHeight() / (double) plane.height();
-    byte[] lungs = plane.lungs();
-    byte[] opacity = plane.opacity();
-    stroke(graphics, Palette.LUNG, 0.7 * thickness);
-    graphics.draw(Outline.of(plane, xScale, yScale, at -> lungs[at] == 1));
-    graphics.draw(Outline.of(plane, xScale, yScale, at -> lungs[at] == 2));
-    for (var kind : OpacityKind.values()) {
-      byte label = OpacityLabel.of(kind);
-      stroke(
-          graphics, Palette.of(kind), (kind == OpacityKind.CONSOLIDATION ? 1.9 : 1.4) * thickness);
-      graphics.draw(Outline.of(plane, xScale, yScale, at -> opacity[at] == label));
+    var plane = outlined.plane();
+    var scale =
+        AffineTransform.getScaleInstance(
+            image.getWidth() / (double) plane.width(), image.getHeight() / (double) plane.height());
+    for (var line : outlined.lines()) {
+      graphics.setColor(line.colour());
+      graphics.setStroke(
+          new BasicStroke(
+              (float) (line.width() * thickness), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+      graphics.draw(scale.createTransformedShape(line.path()));
     }
     graphics.dispose();
-  }
-
-  private static void stroke(Graphics2D graphics, Color colour, double width) {
-    graphics.setColor(colour);
-    graphics.setStroke(
-        new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
   }
 
   static Graphics2D smooth(BufferedImage image) {

@@ -47,6 +47,7 @@ final class PageStyle {
         .replace("QUIET", Palette.hex(Palette.QUIET))
         .replace("RULE", Palette.hex(Palette.RULE))
         .replace("LUNG", Palette.hex(Palette.LUNG))
+        .replace("FISSURE", Palette.hex(Palette.FISSURE))
         .replace("GROUND_GLASS", Palette.hex(Palette.of(OpacityKind.GROUND_GLASS)))
         .replace("CONSOLIDATION", Palette.hex(Palette.of(OpacityKind.CONSOLIDATION)))
         .replace("UNDETERMINED", Palette.hex(Palette.of(OpacityKind.UNDETERMINED)));

@@ -41,6 +41,9 @@ final class PictureSection {
   private void legend(Element body) {
     var legend = markup.add(body, "p", "legend");
     entry(legend, "lung", wording.text(Phrase.LEGEND_LUNG));
+    if (pictures.hasLobes()) {
+      entry(legend, "fissure", wording.text(Phrase.LEGEND_FISSURE));
+    }
     for (var kind : pictures.kinds()) {
       entry(legend, kind.name().toLowerCase(Locale.ROOT), wording.kind(kind));
     }

@@ -3,8 +3,10 @@ package org.hilum.imaging.reporting.overlay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 import org.hilum.imaging.reporting.ChestGrids;
 import org.hilum.imaging.reporting.DrawnChest;
 import org.hilum.imaging.reporting.DrawnChest.Opacity;
@@ -13,8 +15,13 @@ import org.hilum.imaging.reporting.Language;
 import org.hilum.imaging.reporting.ReadingFindings;
 import org.hilum.imaging.reporting.lettering.Lettering;
 import org.hilum.imaging.reporting.wording.Wording;
+import org.hilum.imaging.segmentation.LobeLabel;
+import org.hilum.imaging.segmentation.LungLabel;
+import org.hilum.imaging.vocabulary.Lobe;
 import org.hilum.imaging.vocabulary.OpacityKind;
+import org.hilum.imaging.vocabulary.Side;
 import org.hilum.imaging.volume.CtVolume;
+import org.hilum.imaging.volume.LabelRaster;
 import org.hilum.imaging.volume.PatientPoint;
 import org.hilum.imaging.volume.VolumeGeometry;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -73,6 +80,17 @@ class ChestPicturesTest {
       assertThat(lesion.y()).as("share of the height from above").isGreaterThan(0.55);
     }
 
+    @ParameterizedTest
+    @EnumSource(ChestGrids.class)
+    void a_low_lesion_of_the_back_lies_low_and_right_in_the_sagittal_picture(ChestGrids grid) {
+      var pictures = pictures(LEFT_BACK_LOW, grid.coarse());
+      var lesion = centre(pictures.sagittal(Side.LEFT, WIDTH), OpacityKind.GROUND_GLASS);
+      assertThat(lesion.x()).as("share of the width from the left").isGreaterThan(0.6);
+      assertThat(lesion.y()).as("share of the height from above").isGreaterThan(0.55);
+      assertThat(shows(pictures.sagittal(Side.RIGHT, WIDTH), Palette.of(OpacityKind.GROUND_GLASS)))
+          .isFalse();
+    }
+
     @Test
     void a_lesion_of_the_right_lung_lies_in_the_left_half() {
       var chest =
@@ -81,6 +99,51 @@ class ChestPicturesTest {
       var pictures = pictures(chest, ChestGrids.AXIAL.coarse());
       var lesion = centre(pictures.axial(fullest(pictures), WIDTH), OpacityKind.CONSOLIDATION);
       assertThat(lesion.x()).isLessThan(0.35);
+    }
+  }
+
+  @Nested
+  class a_fissure {
+
+    private static final double HEIGHT_MM = 130;
+
+    /** Wide enough for a line to fill a pixel. */
+    private static final int WIDE = 1200;
+
+    /** The left lung is parted across at one height, the right one is not. */
+    private ReadingFindings parted(ChestGrids grid) {
+      var findings =
+          FindingsExample.of(
+              new DrawnChest(List.of()), grid.coarse(), FindingsExample.header("DOE^JANE", "ID-7"));
+      var masks = findings.segmentation();
+      var lobes = LabelRaster.empty(grid.coarse());
+      DrawnChest.forEachVoxel(
+          grid.coarse(),
+          (k, at, point) -> {
+            if (masks.lungs().labels()[k][at] == LungLabel.LEFT) {
+              var lobe = point.z() > HEIGHT_MM ? Lobe.LUL : Lobe.LLL;
+              lobes.labels()[k][at] = LobeLabel.of(lobe);
+            }
+          });
+      return FindingsExample.replace(findings, masks.withLobes(Optional.of(lobes), List.of()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChestGrids.class)
+    void is_drawn_within_its_lung_where_the_lobes_meet(ChestGrids grid) {
+      var pictures = pictures(parted(grid));
+      var seen = centre(pictures.coronal(WIDE), Palette.FISSURE);
+      assertThat(seen.x()).as("share of the width from the left").isGreaterThan(0.55);
+      assertThat(seen.y()).as("share of the height from above").isBetween(0.4, 0.7);
+      assertThat(shows(pictures.sagittal(Side.LEFT, WIDE), Palette.FISSURE)).isTrue();
+      assertThat(shows(pictures.sagittal(Side.RIGHT, WIDE), Palette.FISSURE)).isFalse();
+    }
+
+    @Test
+    void is_not_drawn_where_none_was_found() {
+      var pictures = pictures(DrawnChest.DISEASED, ChestGrids.AXIAL.coarse());
+      assertThat(pictures.hasLobes()).isFalse();
+      assertThat(shows(pictures.coronal(WIDE), Palette.FISSURE)).isFalse();
     }
   }
 
@@ -100,6 +163,9 @@ class ChestPicturesTest {
         assertSamePixels(actual.axial(k, WIDTH), expected.axial(k, WIDTH));
       }
       assertSamePixels(actual.coronal(WIDTH), expected.coronal(WIDTH));
+      for (var side : Side.values()) {
+        assertSamePixels(actual.sagittal(side, WIDTH), expected.sagittal(side, WIDTH));
+      }
     }
 
     private static void assertSamePixels(BufferedImage actual, BufferedImage expected) {
@@ -223,21 +289,34 @@ class ChestPicturesTest {
 
   private record Share(double x, double y) {}
 
-  /** Middle of the outline of a kind, as shares of width and height. */
   private static Share centre(BufferedImage image, OpacityKind kind) {
+    return centre(image, Palette.of(kind));
+  }
+
+  private static boolean shows(BufferedImage image, Color colour) {
+    return centreOf(image, colour).isPresent();
+  }
+
+  /** Middle of the lines of a colour, as shares of width and height. */
+  private static Share centre(BufferedImage image, Color colour) {
+    return centreOf(image, colour).orElseThrow(() -> new AssertionError("no line of " + colour));
+  }
+
+  private static Optional<Share> centreOf(BufferedImage image, Color colour) {
     double x = 0;
     double y = 0;
     int count = 0;
     for (int row = 0; row < image.getHeight(); row++) {
       for (int column = 0; column < image.getWidth(); column++) {
-        if (image.getRGB(column, row) == Palette.of(kind).getRGB()) {
+        if (image.getRGB(column, row) == colour.getRGB()) {
           x += column + 0.5;
           y += row + 0.5;
           count++;
         }
       }
     }
-    assertThat(count).as("pixels of the outline of %s", kind).isGreaterThan(10);
-    return new Share(x / count / image.getWidth(), y / count / image.getHeight());
+    return count <= 10
+        ? Optional.empty()
+        : Optional.of(new Share(x / count / image.getWidth(), y / count / image.getHeight()));
   }
 }
