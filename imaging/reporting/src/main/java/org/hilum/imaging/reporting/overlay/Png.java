@@ -29,7 +29,10 @@ public final class Png {
 
   private Png() {}
 
-  /** The file of an RGB picture, with the notice every page carries. */
+  /**
+   * The file of a picture of {@link BufferedImage#TYPE_INT_RGB}, with the notice every page
+   * carries.
+   */
   public static byte[] of(BufferedImage image) {
     var file = new ByteArrayOutputStream(image.getWidth() * image.getHeight());
     try (var out = new DataOutputStream(file)) {
@@ -55,12 +58,15 @@ public final class Png {
   }
 
   private static byte[] filtered(BufferedImage image) {
+    if (image.getType() != BufferedImage.TYPE_INT_RGB) {
+      throw new IllegalArgumentException("a picture of packed RGB, not type " + image.getType());
+    }
     int width = image.getWidth();
     int stride = 1 + CHANNELS * width;
     var rows = new byte[stride * image.getHeight()];
     var row = new int[width];
     for (int y = 0; y < image.getHeight(); y++) {
-      image.getRGB(0, y, width, 1, row, 0, width);
+      image.getRaster().getDataElements(0, y, width, 1, row);
       int at = y * stride;
       rows[at++] = FILTER_SUB;
       int before = 0;
