@@ -44,6 +44,14 @@ class ReliabilityTest {
   }
 
   @Test
+  void the_inverse_of_a_cards_temperature_gives_what_the_network_said_before_it() {
+    // A logit of 2 at temperature 2 is written as 186 of 255; before it, it was 0.881.
+    var before = counted(186, 100, 88).bins(1 / 2.0).getFirst();
+
+    assertThat(before.meanProbability()).isCloseTo(1 / (1 + Math.exp(-2)), within(0.005));
+  }
+
+  @Test
   void zero_and_one_stay_at_any_temperature() {
     var sure = counted(0, 5, 0).plus(counted(255, 5, 5));
 

@@ -83,7 +83,7 @@ public final class ScanRemarks {
 
   /** Whether a Contrast/Bolus Agent means that one was given. */
   public static boolean hasAgent(String agent) {
-    return !NO_AGENT.contains(agent.toUpperCase(Locale.ROOT));
+    return !NO_AGENT.contains(agent.strip().toUpperCase(Locale.ROOT));
   }
 
   /** Age in whole years by Patient's Age, else by birth date and study date. */
