@@ -12,7 +12,8 @@ import org.hilum.imaging.volume.VolumeGeometry;
  * its lungs, {@code [k][j * columns + i]}. <br>
  * Out: arrays {@code [k][row * columns + column]} in the same order. A block lies in one slice;
  * slices between are not looked at; an incomplete last block of a row or column is dropped. <br>
- * Cost: reads one slice in four millimetres: 25 ms for 300 slices of 512 x 512 at 1 mm.
+ * Cost: reads one slice in four millimetres: under 1 % of the time of a whole reading, sampled on
+ * 148 slices.
  */
 public final class ScanBlocks {
 
