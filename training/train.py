@@ -26,7 +26,7 @@ from chest_opacity.network import folded
 HERE = Path(__file__).resolve().parent
 NETWORK = HERE.parent / "networks" / card.NAME
 FOLDS = [str(fold) for fold in range(folds.COUNT)]
-FULL_STEPS, ALL_STEPS, SMOKE_STEPS = 3000, 4800, 350
+FULL_STEPS, ALL_STEPS, SMOKE_STEPS = 3000, 3600, 350
 PARTS = ["fit", "evaluate", "report", "export", "manifest", "kinds"]
 
 

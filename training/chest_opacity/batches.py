@@ -16,8 +16,8 @@ SHARES = {"covid": 0.625, "pictures": 0.125, "planning": 0.125, "finding": 0.125
 one from single slices."""
 DRAWN_OPACITY = {"covid": 0.1, "pictures": 0.0, "planning": 0.45, "finding": 0.45}
 """Chance that an opacity is drawn into a slice, by its group; see drawn.py."""
-OTHER_BREATH = 0.4
-"""Chance that a slice is drawn at another depth of breath, where its lung is known; see breath.py."""
+OTHER_BREATH = {"covid": 0.25, "pictures": 0.0, "planning": 0.5, "finding": 0.5}
+"""Chance that a slice is drawn at another depth of breath, by its group; see breath.py."""
 THICK = 0.15
 """Chance that slices are means of three: thick slices, whose edges are soft along the body."""
 PICTURE_GAIN, PICTURE_OFFSET_GREY = 0.08, 12.0
@@ -85,7 +85,7 @@ class Batches(torch.utils.data.Dataset):
             gain = 1 + random.uniform(-PICTURE_GAIN, PICTURE_GAIN)
             offset = random.uniform(-PICTURE_OFFSET_GREY, PICTURE_OFFSET_GREY)
             grey = np.clip(grey * gain + offset, 0, 255).astype(np.uint8)
-        if name != "pictures" and random.random() < OTHER_BREATH:
+        if random.random() < OTHER_BREATH[name]:
             breath.breathe(grey, labels, random)
         if random.random() < DRAWN_OPACITY[name]:
             drawn.add_opacity(grey, labels, random)

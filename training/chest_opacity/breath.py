@@ -13,10 +13,11 @@ from scipy import ndimage
 
 from chest_opacity.drawn import SOFT_TISSUE_GREY
 
-EVERYWHERE = (-0.08, 0.22)
+EVERYWHERE = (-0.08, 0.2)
 """Share of the way to soft tissue in all of the lung; below zero for a lung of more air."""
-ALONG_THE_BACK = 0.25
-"""Largest further share at the lung's lowest row, growing with the square of the depth."""
+ALONG_THE_BACK = 0.12
+"""Largest further share at the lung's lowest row, growing with the square of the depth. A steeper
+slope (0.25) taught the network to pass over haze along the back: covid-09 fell by 0.12 in Dice."""
 EDGE_PIXELS = 1.0
 LEAST_LUNG_PIXELS = 400
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from chest_opacity import export, features, folds, frame, measure
 
-NAME, VERSION = "chest-opacity-2d", "0.2.0"
+NAME, VERSION = "chest-opacity-2d", "0.3.0"
 FILE, REFERENCE = "network.onnx", "reference.onnx"
 """Eight-bit integers, and the float32 they were made from."""
 
