@@ -46,13 +46,15 @@ public class DrawnStudy {
   ChestSegmenter segmenter;
   ChestSegmentation segmentation;
 
-  /** The 312 mm of the demo's chest in this many slices. */
-  private ScanGrid grid() {
-    return ScanGrid.axial(512, 512, slices, 0.76, 312.0 / slices)
-        .about(new PatientPoint(0, 8, -44));
+  /** Writes the 312 mm of the demo's diseased chest in so many slices of 512 x 512. */
+  static void write(Path folder, int slices) throws IOException {
+    double spacingMm = 312.0 / slices;
+    var grid = ScanGrid.axial(512, 512, slices, 0.76, spacingMm).about(new PatientPoint(0, 8, -44));
+    var scan = PhantomCourse.demo().chestAt(1).draw(grid, ScanProtocol.standard(spacingMm));
+    PhantomDicom.write(scan, ScanIdentity.phantom(LocalDate.of(2020, 2, 20)), folder);
   }
 
-  private static ChestSegmenter open() {
+  static ChestSegmenter open() {
     var networks = Path.of(System.getProperty("hilum.home", "."), "networks");
     return NetworkChestSegmenter.open(
         Network.open(networks.resolve("chest-opacity-2d")), SegmentationSettings.standard());
@@ -61,8 +63,7 @@ public class DrawnStudy {
   @Setup(Level.Trial)
   public void draw() throws IOException {
     folder = Files.createTempDirectory("hilum-bench");
-    var scan = PhantomCourse.demo().chestAt(1).draw(grid(), ScanProtocol.standard(312.0 / slices));
-    PhantomDicom.write(scan, ScanIdentity.phantom(LocalDate.of(2020, 2, 20)), folder);
+    write(folder, slices);
     instances = arrived();
     segmenter = open();
     volume = built();
