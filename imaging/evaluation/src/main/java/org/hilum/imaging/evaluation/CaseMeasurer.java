@@ -177,7 +177,7 @@ final class CaseMeasurer {
     var slices = chest.labelled();
     for (int k = slices.nextSetBit(0); k >= 0; k = slices.nextSetBit(k + 1)) {
       for (int at = 0; at < probability[k].length; at++) {
-        if (chest.lungs()[k][at] != 0 || isDrawnLung(k, at)) {
+        if (!chest.isSetAside(k, at) && (chest.lungs()[k][at] != 0 || isDrawnLung(k, at))) {
           reliability.add(probability[k][at], opacity[k][at] != 0);
         }
       }

@@ -77,6 +77,7 @@ public final class Evaluator {
     var refusals = new ArrayList<Reason>();
     var lungs = mask(reader, row.lungs(), MaskKind.LUNGS, refusals);
     var opacity = mask(reader, row.opacity(), MaskKind.OPACITY, refusals);
+    var setAside = mask(reader, row.setAside(), MaskKind.SET_ASIDE, refusals);
     if (!refusals.isEmpty()) {
       return new CaseRefused(row, refusals);
     }
@@ -92,7 +93,11 @@ public final class Evaluator {
     return switch (result) {
       case SegmentationRefused(var reasons) -> new CaseRefused(row, reasons);
       case Segmented(var found) ->
-          measured(row, found, compared(order, volume, found, lungs, opacity, row), seconds);
+          measured(
+              row,
+              found,
+              without(setAside, compared(order, volume, found, lungs, opacity, row)),
+              seconds);
     };
   }
 
@@ -131,7 +136,12 @@ public final class Evaluator {
         found.opacityProbability().map(order::toCanonical).map(LabelRaster::labels),
         lungs,
         opacity,
+        Optional.empty(),
         row.lesionFree());
+  }
+
+  private static ComparedCase without(Optional<Placed> setAside, ComparedCase chest) {
+    return setAside.map(chest::without).orElse(chest);
   }
 
   private CaseOutcome measured(

@@ -39,6 +39,7 @@ final class ManifestCells {
             existing("image", required("image")),
             mask("lungs"),
             mask("opacity"),
+            mask("setAside"),
             truth("lesionFree", false),
             text("patient").isEmpty() ? id : text("patient"),
             text("group"),

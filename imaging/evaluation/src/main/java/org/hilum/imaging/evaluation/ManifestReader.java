@@ -18,8 +18,8 @@ import org.hilum.imaging.evaluation.manifest.CsvTable;
  * Reads the manifest of an evaluation.
  *
  * <p>In: comma-separated values in UTF-8 with a header; columns {@code case} and {@code image} must
- * be there, {@code lungs, opacity, lesionFree, patient, group, network, spacingKnown} may; in any
- * order. Paths are relative to the manifest. <br>
+ * be there, {@code lungs, opacity, setAside, lesionFree, patient, group, network, spacingKnown}
+ * may; in any order. Paths are relative to the manifest. <br>
  * Refuses: all faults at once, by line and column.
  */
 public final class ManifestReader {
@@ -32,6 +32,7 @@ public final class ManifestReader {
           "image",
           "lungs",
           "opacity",
+          "setAside",
           "lesionFree",
           "patient",
           "group",

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param image NIfTI file, or folder, zip or file of DICOM CT
  * @param lungs reference mask of the lungs, if drawn
  * @param opacity reference mask of opacities, if drawn
- * @param lesionFree whether the lungs are known to hold no opacity
+ * @param setAside mask of places whose opacity counts for nothing, if drawn
+ * @param lesionFree whether the lungs are known to hold no opacity, but for what is set aside
  * @param patient whose chest it is; cases of one patient are never counted as two
  * @param group cases that are summed up together; may be empty
  * @param network folder of the network for this case; empty for the one that is shipped
@@ -24,6 +25,7 @@ public record ManifestRow(
     Path image,
     Optional<MaskSource> lungs,
     Optional<MaskSource> opacity,
+    Optional<MaskSource> setAside,
     boolean lesionFree,
     String patient,
     String group,

@@ -51,6 +51,7 @@ class EvaluatorTest {
         image,
         lungs.map(file -> new MaskSource(file, List.of())),
         opacity.map(file -> new MaskSource(file, List.of())),
+        Optional.empty(),
         opacity.isEmpty(),
         id,
         "drawn",
@@ -69,6 +70,21 @@ class EvaluatorTest {
         chest.lesions().isEmpty()
             ? Optional.empty()
             : Optional.of(mask(id + "-opacity", drawing.opacity())));
+  }
+
+  private static ManifestRow settingAside(ManifestRow row, Path aside) {
+    return new ManifestRow(
+        row.line(),
+        row.id(),
+        row.image(),
+        row.lungs(),
+        row.opacity(),
+        Optional.of(new MaskSource(aside, List.of())),
+        row.lesionFree(),
+        row.patient(),
+        row.group(),
+        row.network(),
+        row.spacingKnown());
   }
 
   private Path mask(String name, LabelRaster mask) throws IOException {
@@ -117,6 +133,24 @@ class EvaluatorTest {
     }
 
     @Test
+    void what_is_set_aside_counts_neither_as_false_nor_as_missed() throws IOException {
+      var well = nifti("tumour", TwoLungPhantom.healthy());
+      var there = DISEASED.draw(GRID.geometry()).opacity();
+      var aside = settingAside(well, mask("tumour-aside", there));
+
+      assertThat(figures(DrawnCase.finding(DISEASED), well).value(Figure.FALSE_OPACITY_ML))
+          .hasValueCloseTo(113.0, within(3.0)); // a ball of 30 mm
+      assertThat(figures(DrawnCase.finding(DISEASED), aside).value(Figure.FALSE_OPACITY_ML))
+          .hasValue(0);
+
+      var ill = settingAside(nifti("ill", DISEASED), mask("ill-aside", there));
+      assertThat(
+              figures(DrawnCase.finding(TwoLungPhantom.healthy()), ill)
+                  .value(Figure.INVOLVEMENT_ERROR))
+          .hasValue(0);
+    }
+
+    @Test
     void sides_exchanged_agree_as_lungs_and_not_as_left_and_right() throws IOException {
       var shelf =
           DrawnCase.shelf(
@@ -162,6 +196,7 @@ class EvaluatorTest {
               sure.image(),
               sure.lungs(),
               sure.opacity(),
+              Optional.empty(),
               false,
               sure.patient(),
               sure.group(),
@@ -278,6 +313,7 @@ class EvaluatorTest {
               ct,
               Optional.of(exchanged),
               Optional.empty(),
+              Optional.empty(),
               false,
               "p",
               "",
@@ -373,6 +409,7 @@ class EvaluatorTest {
           row.image(),
           row.lungs(),
           row.opacity(),
+          row.setAside(),
           row.lesionFree(),
           patient,
           row.group(),

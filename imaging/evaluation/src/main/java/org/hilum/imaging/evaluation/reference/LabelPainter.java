@@ -120,7 +120,7 @@ final class LabelPainter {
     var labelled = new BitSet();
     labelled.set(0, geometry.slices());
     labelled.andNot(unlabelled);
-    if (kind == MaskKind.OPACITY) {
+    if (kind != MaskKind.LUNGS) {
       for (var slice : painted) {
         for (int voxel = 0; voxel < slice.length; voxel++) {
           slice[voxel] = (byte) (slice[voxel] == 0 ? 0 : 1);

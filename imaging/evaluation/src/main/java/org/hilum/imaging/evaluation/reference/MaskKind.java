@@ -3,7 +3,9 @@ package org.hilum.imaging.evaluation.reference;
 /** What a reference mask outlines. */
 public enum MaskKind {
   LUNGS("lungs"),
-  OPACITY("opacity");
+  OPACITY("opacity"),
+  /** Places whose opacity counts for nothing: a tumour, a drain, a scar. */
+  SET_ASIDE("setAside");
 
   private final String column;
 
