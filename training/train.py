@@ -19,6 +19,7 @@ from chest_opacity import (
     pictures,
     report,
     sources,
+    tumours,
 )
 from chest_opacity.fit import Schedule, Training, fit
 from chest_opacity.network import folded
@@ -130,7 +131,8 @@ def write_manifest(asked):
     file = asked.runs / "manifest.csv"
     with file.open("w", newline="") as out:
         rows = csv.writer(out)
-        rows.writerow("case image lungs opacity group network spacingKnown lesionFree".split())
+        columns = "case image lungs opacity group network spacingKnown lesionFree setAside"
+        rows.writerow(columns.split())
         for fold in range(folds.COUNT):
             for name in sources.present(asked.data):
                 if name == sources.FINDING or not folds.held_out(name, 0, fold):
@@ -140,7 +142,8 @@ def write_manifest(asked):
                 masks = [folder / "ct.nii.gz", folder / "lung.nii.gz", lesion]
                 known = [str(not covid).lower()] * 2
                 group = "COVID-19" if covid else "planning"
-                rows.writerow([name, *masks, group, f"fold-{fold}", *known])
+                aside = tumours.write(asked.data, name, asked.runs)
+                rows.writerow([name, *masks, group, f"fold-{fold}", *known, aside])
     print(f"wrote {file}", flush=True)
 
 

@@ -3,6 +3,8 @@
 Out: Dice 0..1; involvement as percent of the lung, 0..100, over slices whose lung is labelled.
 """
 
+from dataclasses import replace
+
 import numpy as np
 import torch
 
@@ -16,6 +18,7 @@ OUTSIDE_LOGIT = -20.0
 SLICES_A_PASS = 8
 THICKER = 3
 NOISE_HU, NOISE_SEED = 60.0, 7
+LABELS = "lung", "opacity", "set_aside"
 LUNG_MARGIN_PIXELS = 5
 """Calibration of lung counts pixels inside the lungs and this far around them."""
 
@@ -79,11 +82,12 @@ def thickened(ct: LabelledCt, count: int) -> LabelledCt:
     hu = ct.hu[:depth].reshape(-1, count, *ct.hu.shape[1:]).mean(1)
     middle = slice(count // 2, depth, count)
     spacing_mm = (ct.spacing_mm[0] * count, *ct.spacing_mm[1:])
-    return LabelledCt(ct.name, hu, ct.lung[middle], ct.opacity[middle], spacing_mm)
+    labels = ct.lung[middle], ct.opacity[middle], ct.set_aside[middle]
+    return replace(ct, hu=hu, spacing_mm=spacing_mm, **dict(zip(LABELS, labels)))
 
 
 def relabelled(ct: LabelledCt, hu: np.ndarray) -> LabelledCt:
-    return LabelledCt(ct.name, np.clip(hu, *ct_range(ct)), ct.lung, ct.opacity, ct.spacing_mm)
+    return replace(ct, hu=np.clip(hu, *ct_range(ct)))
 
 
 def ct_range(ct: LabelledCt) -> tuple:
@@ -143,7 +147,8 @@ def measured(network, ct: LabelledCt) -> dict:
         found = opacity_logits[known & lung]
         figures["foundLungLogits"] = np.sum(calibrate.counts(found, truth[known & lung]), 0).tolist()
     else:
-        figures["falseOpacityPercent"] = percent(opacity, lung)
+        figures["falseOpacityPercent"] = percent(opacity & ~ct.set_aside, lung)
+        figures["withTumoursPercent"] = percent(opacity, lung)
     return {k: round(v, 4) if isinstance(v, float) else v for k, v in figures.items()}
 
 

@@ -73,6 +73,7 @@ def combined(runs: Path) -> dict:
             "opacityDice": mean_with_interval(covid, "opacityDice"),
             "involvementErrorPoints": mean_with_interval(covid, "error"),
             "falseOpacityPercent": mean_with_interval(planning, "falseOpacityPercent"),
+            "withTumoursPercent": mean_with_interval(planning, "withTumoursPercent"),
             "opacityDicePictures": mean_with_interval(
                 [p for a in by_fold.values() for p in a["heldOutPictures"]], "opacityDice"
             ),

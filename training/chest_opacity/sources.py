@@ -10,6 +10,8 @@ from pathlib import Path
 import nibabel
 import numpy as np
 
+from chest_opacity import tumours
+
 UNLABELLED = 255
 """Label value of a pixel about which a set says nothing."""
 
@@ -21,13 +23,17 @@ FINDING = "finding-lungs-2d"
 
 @dataclass(frozen=True)
 class LabelledCt:
-    """One CT with what is known about it; lung and opacity hold 0, 1 or UNLABELLED."""
+    """One CT with what is known about it; lung and opacity hold 0, 1 or UNLABELLED.
+
+    set_aside is true where opacity that is found counts neither as right nor as false.
+    """
 
     name: str
     hu: np.ndarray
     lung: np.ndarray
     opacity: np.ndarray
     spacing_mm: tuple
+    set_aside: np.ndarray
 
 
 def read_raster(path: Path) -> tuple:
@@ -60,6 +66,7 @@ def read(data: Path, name: str) -> LabelledCt:
         np.rint(lung).astype(np.uint8),
         np.rint(opacity).astype(np.uint8),
         spacing_mm,
+        tumours.mask(name, hu.shape),
     )
 
 

@@ -16,7 +16,7 @@ def drawn(name: str) -> LabelledCt:
     lung = np.zeros(hu.shape, np.uint8)
     lung[:, 20:50, 20:50] = 1
     lung[2:] = UNLABELLED
-    return LabelledCt(name, hu, lung, np.zeros(hu.shape, np.uint8), (2.0, 1.4, 1.4))
+    return LabelledCt(name, hu, lung, np.zeros(hu.shape, np.uint8), (2.0, 1.4, 1.4), np.zeros(hu.shape, bool))
 
 
 class LungLabelTest(unittest.TestCase):
