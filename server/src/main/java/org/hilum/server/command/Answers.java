@@ -2,6 +2,7 @@ package org.hilum.server.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.hilum.imaging.reading.NotRead;
 import org.hilum.imaging.reading.ReadingResult;
 import org.hilum.imaging.reading.StudyOutcome;
 import org.hilum.imaging.reading.StudyOutcome.StudyFailed;
@@ -24,13 +25,17 @@ final class Answers {
 
   void tell(ReadingResult result) {
     result.outcomes().forEach(this::tell);
-    tellReasons("Refused", result.refusals());
-    if (!result.leftAlone().isEmpty()) {
-      tellReasons("Left alone", summarised(result.leftAlone()));
+    tell(new NotRead(result.leftAlone(), result.refusals()));
+  }
+
+  void tell(NotRead rest) {
+    tellReasons("Refused", rest.refusals());
+    if (!rest.leftAlone().isEmpty()) {
+      tellReasons("Left alone", summarised(rest.leftAlone()));
     }
   }
 
-  private void tell(StudyOutcome outcome) {
+  void tell(StudyOutcome outcome) {
     switch (outcome) {
       case StudyRead read -> {
         PlainSummary.lines(read.findings(), language).forEach(out::println);

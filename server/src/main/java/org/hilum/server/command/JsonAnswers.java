@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.hilum.imaging.reading.ReadingResult;
+import org.hilum.imaging.reading.NotRead;
 import org.hilum.imaging.reading.SeriesReport;
 import org.hilum.imaging.reading.StudyOutcome;
 import org.hilum.imaging.reading.StudyOutcome.StudyFailed;
@@ -20,16 +20,15 @@ final class JsonAnswers {
 
   private JsonAnswers() {}
 
-  static ObjectNode of(ReadingResult result) {
+  static ObjectNode of(List<ObjectNode> studies, NotRead rest) {
     var answer = JSON.objectNode();
-    var studies = answer.putArray("studies");
-    result.outcomes().forEach(outcome -> studies.add(study(outcome)));
-    answer.set("refusals", reasons(result.refusals()));
-    answer.set("leftAlone", reasons(result.leftAlone()));
+    answer.putArray("studies").addAll(studies);
+    answer.set("refusals", reasons(rest.refusals()));
+    answer.set("leftAlone", reasons(rest.leftAlone()));
     return answer;
   }
 
-  private static ObjectNode study(StudyOutcome outcome) {
+  static ObjectNode of(StudyOutcome outcome) {
     var study = JSON.objectNode().put("study", outcome.studyName());
     switch (outcome) {
       case StudyRead read -> study.put("status", "read").put("folder", read.folder().toString());

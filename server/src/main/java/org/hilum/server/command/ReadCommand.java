@@ -1,9 +1,13 @@
 package org.hilum.server.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.hilum.imaging.reading.ReadingLine;
+import org.hilum.imaging.reading.ReadingListener;
 import org.hilum.imaging.reading.ReadingResult;
 import org.hilum.imaging.reading.ReadingSettings;
 import org.hilum.imaging.reading.ReadingTools;
@@ -67,24 +71,36 @@ public final class ReadCommand implements Callable<Integer> {
     var standard = SegmentationSettings.standard();
     try (var segmenter =
         SegmenterLoading.begin(probability ? standard.keepingProbability() : standard)) {
-      var result = new ReadingLine(tools(segmenter)).read(input, out, settings, listener);
-      answer(result);
-      return exitStatus(result);
+      return json
+          ? readInJson(segmenter, settings, listener)
+          : readInWords(segmenter, settings, listener);
     }
+  }
+
+  /** Each study is told as soon as it is done. */
+  private int readInWords(
+      SegmenterLoading segmenter, ReadingSettings settings, ReadingListener listener)
+      throws IOException {
+    var answers = new Answers(spec.commandLine().getOut(), language);
+    var tally = new ReadingTally(listener, answers::tell);
+    var rest = new ReadingLine(tools(segmenter)).readEach(input, out, settings, tally);
+    answers.tell(rest);
+    return tally.exitStatus(rest);
+  }
+
+  private int readInJson(
+      SegmenterLoading segmenter, ReadingSettings settings, ReadingListener listener)
+      throws IOException {
+    var studies = new ArrayList<ObjectNode>();
+    var tally = new ReadingTally(listener, outcome -> studies.add(JsonAnswers.of(outcome)));
+    var rest = new ReadingLine(tools(segmenter)).readEach(input, out, settings, tally);
+    spec.commandLine().getOut().println(JsonAnswers.of(studies, rest));
+    return tally.exitStatus(rest);
   }
 
   static ReadingTools tools(SegmenterLoading segmenter) {
     return new ReadingTools(
         segmenter, Clock.systemDefaultZone(), new SoftwareIdentity("Hilum", Version.current()));
-  }
-
-  private void answer(ReadingResult result) {
-    var writer = spec.commandLine().getOut();
-    if (json) {
-      writer.println(JsonAnswers.of(result));
-    } else {
-      new Answers(writer, language).tell(result);
-    }
   }
 
   static int exitStatus(ReadingResult result) {

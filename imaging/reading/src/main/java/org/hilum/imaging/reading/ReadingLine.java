@@ -35,25 +35,49 @@ public final class ReadingLine {
   }
 
   /**
-   * Reads what lies at a path.
+   * Reads what lies at a path and keeps every outcome, volumes and all: for a few studies.
    *
    * @param input folder, zip, DICOMDIR, DICOM file or NIfTI file
    * @param out where each study gets a folder
    */
   public ReadingResult read(
       Path input, Path out, ReadingSettings settings, ReadingListener listener) throws IOException {
+    var outcomes = new ArrayList<StudyOutcome>();
+    var rest = readEach(input, out, settings, new KeepingListener(listener, outcomes));
+    return new ReadingResult(outcomes, rest.leftAlone(), rest.refusals());
+  }
+
+  /**
+   * Reads what lies at a path, however many studies it holds: each outcome is told to the listener
+   * and then let go, so that memory is that of one study.
+   */
+  public NotRead readEach(Path input, Path out, ReadingSettings settings, ReadingListener listener)
+      throws IOException {
     var clock = new StepClock();
     try (var inventory =
         StudyIntake.take(input, done -> listener.progress("", ReadingStep.INTAKE, done))) {
       clock.lap(ReadingStep.INTAKE.key());
       var job = new ReadingJob(tools, settings, listener, clock.times().totalSeconds());
-      var outcomes = new ArrayList<StudyOutcome>();
       for (var source : sources(inventory)) {
-        var outcome = read(new StudyReading(job, source), out);
-        listener.finished(outcome);
-        outcomes.add(outcome);
+        listener.finished(read(new StudyReading(job, source), out));
       }
-      return new ReadingResult(outcomes, inventory.leftAlone(), inventory.refusals());
+      return new NotRead(inventory.leftAlone(), inventory.refusals());
+    }
+  }
+
+  /** Tells another listener, and keeps what was finished. */
+  private record KeepingListener(ReadingListener told, List<StudyOutcome> outcomes)
+      implements ReadingListener {
+
+    @Override
+    public void progress(String studyName, ReadingStep step, double fraction) {
+      told.progress(studyName, step, fraction);
+    }
+
+    @Override
+    public void finished(StudyOutcome outcome) {
+      told.finished(outcome);
+      outcomes.add(outcome);
     }
   }
 
