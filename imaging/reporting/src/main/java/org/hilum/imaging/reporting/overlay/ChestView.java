@@ -1,5 +1,6 @@
 package org.hilum.imaging.reporting.overlay;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hilum.imaging.reporting.ReadingFindings;
@@ -30,6 +31,11 @@ public final class ChestView {
   private record Axis(int number, int size, boolean reversed) {
     int inSource(int index) {
       return reversed ? size - 1 - index : index;
+    }
+
+    /** Canonical index along this axis of a voxel of the source. */
+    int canonical(int is, int js, int ks) {
+      return inSource(number == 0 ? is : number == 1 ? js : ks);
     }
   }
 
@@ -128,26 +134,40 @@ public final class ChestView {
   /** Counts lungs and opacities at every height, on two or more processors. */
   public Levels levels() {
     var source = findings.volume().geometry();
-    var lungs = findings.segmentation().lungs().labels();
-    var opacity = findings.segmentation().opacity().labels();
+    var air = new byte[source.columns()];
     return IntStream.range(0, source.slices())
         .parallel()
         .collect(
             () -> new Levels(geometry),
             (levels, ks) -> {
-              for (int at = 0; at < lungs[ks].length; at++) {
-                if (lungs[ks][at] != 0) {
-                  int[] sourceIndex = {at % source.columns(), at / source.columns(), ks};
-                  levels.add(
-                      kAxis.inSource(sourceIndex[kAxis.number]),
-                      jAxis.inSource(sourceIndex[jAxis.number]),
-                      iAxis.inSource(sourceIndex[iAxis.number]),
-                      lungs[ks][at],
-                      opacity[ks][at]);
-                }
+              for (int js = 0; js < source.rows(); js++) {
+                countRow(ks, js, air, levels);
               }
             },
             Levels::addAll);
+  }
+
+  /** Numeric kernel: counts a row of the source, from its first voxel of lung on. */
+  private void countRow(int ks, int js, byte[] air, Levels levels) {
+    var lungs = findings.segmentation().lungs().labels()[ks];
+    var opacity = findings.segmentation().opacity().labels()[ks];
+    int columns = air.length;
+    int start = js * columns;
+    int first = Arrays.mismatch(lungs, start, start + columns, air, 0, columns);
+    if (first < 0) {
+      return;
+    }
+    for (int is = first; is < columns; is++) {
+      byte lung = lungs[start + is];
+      if (lung != 0) {
+        levels.add(
+            kAxis.canonical(is, js, ks),
+            jAxis.canonical(is, js, ks),
+            iAxis.canonical(is, js, ks),
+            lung,
+            opacity[start + is]);
+      }
+    }
   }
 
   /** Height of a slice in patient millimetres, at its middle; empty when spacing is not known. */
