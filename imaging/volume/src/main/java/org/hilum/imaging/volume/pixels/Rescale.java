@@ -44,9 +44,9 @@ final class Rescale {
     return signed ? (short) value : value & 0xFFFF;
   }
 
-  /** Hounsfield units of a frame. */
+  /** Hounsfield units of a frame, in the place of its stored values: it is not to be used again. */
   short[] apply(StoredFrame frame) {
-    var hu = new short[frame.samples().length];
+    var hu = frame.samples();
     outside = 0;
     if (slope == 1 && intercept == Math.rint(intercept) && Math.abs(intercept) < 1 << 20) {
       shift(frame, (int) intercept, hu);
@@ -62,11 +62,10 @@ final class Rescale {
   }
 
   private void shift(StoredFrame frame, int by, short[] hu) {
-    var samples = frame.samples();
     int mask = frame.signed() ? -1 : 0xFFFF;
     int padded = 0;
     for (int n = 0; n < hu.length; n++) {
-      int stored = samples[n] & mask;
+      int stored = hu[n] & mask;
       int value = stored + by;
       if (value < HounsfieldTally.OUTSIDE_BELOW_HU
           || stored >= paddingFrom && stored <= paddingTo) {
