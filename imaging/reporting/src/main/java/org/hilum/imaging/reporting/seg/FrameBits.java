@@ -21,11 +21,12 @@ final class FrameBits {
   /** Brings the lowest bit of each of eight bytes together in the highest byte. */
   private static final long GATHER = 0x0102040810204080L;
 
+  private final int pixels;
   private final byte[] bytes;
-  private long position;
 
   /** Room for so many frames of so many pixels; the length is even, as a value must be. */
   FrameBits(int frames, int pixels) {
+    this.pixels = pixels;
     long length = ((long) frames * pixels + 7) / 8;
     bytes = new byte[Math.toIntExact(length + (length & 1))];
   }
@@ -47,28 +48,39 @@ final class FrameBits {
     return false;
   }
 
-  /** Adds a frame: a bit for each voxel, set where it has the label. */
-  void append(byte[] labels, byte label) {
+  /**
+   * Puts a frame: a bit for each voxel, set where it has the label. To be done once for each, and
+   * by several threads only where {@link #areApart()}.
+   */
+  void put(int frame, byte[] labels, byte label) {
     long pattern = pattern(label);
+    long first = (long) frame * pixels;
     int whole = labels.length & ~7;
     for (int n = 0; n < whole; n += 8) {
-      put((int) ((matches((long) EIGHT.get(labels, n), pattern) >>> 7) * GATHER >>> 56), 8);
+      long same = matches((long) EIGHT.get(labels, n), pattern);
+      if (same != 0) {
+        put((int) ((same >>> 7) * GATHER >>> 56), first + n);
+      }
     }
     for (int n = whole; n < labels.length; n++) {
-      put(labels[n] == label ? 1 : 0, 1);
+      if (labels[n] == label) {
+        put(1, first + n);
+      }
     }
   }
 
-  private void put(int bits, int count) {
-    if (bits != 0) {
-      int index = (int) (position >>> 3);
-      int shifted = bits << (position & 7);
-      bytes[index] |= (byte) shifted;
-      if (shifted > 0xFF) {
-        bytes[index + 1] |= (byte) (shifted >>> 8);
-      }
+  private void put(int bits, long position) {
+    int index = (int) (position >>> 3);
+    int shifted = bits << (position & 7);
+    bytes[index] |= (byte) shifted;
+    if (shifted > 0xFF) {
+      bytes[index + 1] |= (byte) (shifted >>> 8);
     }
-    position += count;
+  }
+
+  /** Whether no byte holds pixels of two frames. */
+  boolean areApart() {
+    return pixels % 8 == 0;
   }
 
   /** The pixel data. */

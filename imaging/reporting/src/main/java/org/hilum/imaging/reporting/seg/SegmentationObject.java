@@ -1,6 +1,7 @@
 package org.hilum.imaging.reporting.seg;
 
 import java.util.ArrayList;
+import java.util.stream.IntStream;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.DataSetBuilder;
 import org.hilum.imaging.dicom.Tag;
@@ -101,11 +102,15 @@ public final class SegmentationObject {
   private static byte[] pixels(ResultContext context, SegmentPlan plan) {
     var chest = context.findings().segmentation();
     var bits = new FrameBits(plan.frames(), context.findings().volume().geometry().sliceSize());
+    int first = 0;
     for (var planned : plan.segments()) {
       var labels = planned.segment().raster(chest).orElseThrow().labels();
-      for (int k : planned.slices()) {
-        bits.append(labels[k], planned.segment().value());
-      }
+      var slices = planned.slices();
+      int from = first;
+      var frames = IntStream.range(0, slices.size());
+      (bits.areApart() ? frames.parallel() : frames)
+          .forEach(n -> bits.put(from + n, labels[slices.get(n)], planned.segment().value()));
+      first += slices.size();
     }
     return bits.bytes();
   }

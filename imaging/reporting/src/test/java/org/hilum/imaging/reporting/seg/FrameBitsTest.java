@@ -3,8 +3,8 @@ package org.hilum.imaging.reporting.seg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,10 @@ class FrameBitsTest {
 
   private static byte[] packed(byte label, byte[]... frames) {
     var bits = new FrameBits(frames.length, frames[0].length);
-    List.of(frames).forEach(frame -> bits.append(frame, label));
+    // In any order; where frames are apart, at once.
+    var backwards = IntStream.range(0, frames.length).map(n -> frames.length - 1 - n);
+    (bits.areApart() ? backwards.parallel() : backwards)
+        .forEach(frame -> bits.put(frame, frames[frame], label));
     return bits.bytes();
   }
 }
