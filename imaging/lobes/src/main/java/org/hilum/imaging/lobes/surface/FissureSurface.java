@@ -1,6 +1,6 @@
 package org.hilum.imaging.lobes.surface;
 
-import org.hilum.imaging.volume.PatientPoint;
+import org.hilum.imaging.volume.Vector3;
 
 /**
  * A surface that parts a lung: a height over each post of a raster.
@@ -12,14 +12,17 @@ public record FissureSurface(SurfaceFrame frame, float[] heights) {
 
   /** How far a place lies above the surface along the posts, in mm; negative below. */
   public double above(double x, double y, double z) {
-    return above(new PatientPoint(x, y, z));
+    // Asked of every voxel of a lung: numbers, since vectors would fill the memory.
+    double fromX = x - frame.origin().x();
+    double fromY = y - frame.origin().y();
+    double fromZ = z - frame.origin().z();
+    double column = along(frame.u(), fromX, fromY, fromZ) / SurfaceFrame.POST_MM;
+    double row = along(frame.v(), fromX, fromY, fromZ) / SurfaceFrame.POST_MM;
+    return along(frame.up(), fromX, fromY, fromZ) - height(column, row);
   }
 
-  private double above(PatientPoint place) {
-    var from = place.minus(frame.origin());
-    double column = from.dot(frame.u()) / SurfaceFrame.POST_MM;
-    double row = from.dot(frame.v()) / SurfaceFrame.POST_MM;
-    return from.dot(frame.up()) - height(column, row);
+  private static double along(Vector3 axis, double x, double y, double z) {
+    return x * axis.x() + y * axis.y() + z * axis.z();
   }
 
   /** Height between posts by linear interpolation; level beyond the raster. */
