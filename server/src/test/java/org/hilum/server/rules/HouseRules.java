@@ -52,12 +52,16 @@ final class HouseRules {
     table.put("segmentation", List.of("volume", "vocabulary"));
     table.put("lobes", List.of("segmentation", "volume", "vocabulary"));
     table.put("quantification", List.of("segmentation", "volume", "vocabulary"));
+    table.put("comparison", List.of("quantification", "segmentation", "volume", "vocabulary"));
     table.put(
-        "reporting", List.of("quantification", "segmentation", "volume", "dicom", "vocabulary"));
+        "reporting",
+        List.of(
+            "comparison", "quantification", "segmentation", "volume", "dicom", "vocabulary"));
     table.put(
         "reading",
         List.of(
             "reporting",
+            "comparison",
             "quantification",
             "lobes",
             "segmentation",
@@ -145,6 +149,7 @@ final class HouseRules {
             leaf("segmentation") + "..",
             leaf("lobes") + "..",
             leaf("quantification") + "..",
+            leaf("comparison") + "..",
             leaf("reporting") + "..")
         .should()
         .dependOnClassesThat(
