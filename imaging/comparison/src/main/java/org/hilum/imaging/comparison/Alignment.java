@@ -1,5 +1,7 @@
 package org.hilum.imaging.comparison;
 
+import java.util.List;
+import org.hilum.imaging.vocabulary.Reason;
 import org.hilum.imaging.volume.PatientPoint;
 
 /**
@@ -42,6 +44,11 @@ public interface Alignment {
 
   /** How well the lungs lie on each other. */
   AlignmentQuality quality();
+
+  /** What limits the alignment: one of the scans does not cover all of the lungs. */
+  default List<Reason> remarks() {
+    return List.of();
+  }
 
   /** The same alignment with the dates swapped. */
   Alignment swapped();

@@ -17,9 +17,9 @@ final class Deformation {
    */
   record Level(int steps, double windowMm, double smoothMm) {}
 
-  private static final Level COARSE = new Level(10, 14, 7);
-  private static final Level MIDDLE = new Level(8, 9, 3.5);
-  private static final Level FINE = new Level(6, 7, 2.5);
+  private static final Level COARSE = new Level(10, 14, 10);
+  private static final Level MIDDLE = new Level(8, 9, 6);
+  private static final Level FINE = new Level(6, 10, 5);
 
   /** Halvings of time within the search, and for the result. */
   private static final int SQUARINGS = 4;

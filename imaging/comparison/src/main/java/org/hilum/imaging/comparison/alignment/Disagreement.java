@@ -17,6 +17,12 @@ final class Disagreement {
    */
   private static final float BELIEVED = 1.5f;
 
+  /** Blurred opacity over one of so many is its rim. */
+  private static final float RIM = 5;
+
+  /** How much the inside of an opacity that is there at both dates counts. */
+  private static final float DEEP_COUNTS = 0.3f;
+
   /** Part of a cube that was scanned for it to count. */
   private static final float COVERED = 0.99f;
 
@@ -80,9 +86,21 @@ final class Disagreement {
     }
     borderWeight = BORDER_COUNTS;
     float relative = contrast * contrast * perPower / (BELIEVED * BELIEVED);
-    contrastWeight =
-        perPower * a[cube + LungImage.WEIGHT] * b[cube + LungImage.WEIGHT] / (1 + relative);
+    contrastWeight = perPower * trust(a, b, cube) / (1 + relative);
     return true;
+  }
+
+  /**
+   * How far the contrast of two dates may be compared, 0 to 1: in lung free of opacity at both,
+   * less deep inside opacity of both, and not at all at the rim of an opacity or where only one
+   * date has one, or it would be pressed together or pulled to the size of the other.
+   */
+  static float trust(float[] a, float[] b, int cube) {
+    float first = a[cube + LungImage.OPACITY];
+    float second = b[cube + LungImage.OPACITY];
+    float free = Math.max(0, 1 - RIM * first) * Math.max(0, 1 - RIM * second);
+    float deep = Math.max(0, 2 * first - 1) * Math.max(0, 2 * second - 1);
+    return a[cube + LungImage.LUNG] * b[cube + LungImage.LUNG] * (free + DEEP_COUNTS * deep);
   }
 
   private boolean isCovered(int cube) {

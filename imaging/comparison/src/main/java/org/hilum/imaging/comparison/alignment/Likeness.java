@@ -27,8 +27,7 @@ final class Likeness {
     int layer = a.lattice().layer();
     for (int n = z * layer; n < (z + 1) * layer; n++) {
       int at = CHANNELS * n;
-      double weight =
-          (double) a.values()[at + LungImage.WEIGHT] * b.values()[at + LungImage.WEIGHT];
+      double weight = Disagreement.trust(a.values(), b.values(), at);
       if (weight > 0) {
         double x = a.values()[at];
         double y = b.values()[at];

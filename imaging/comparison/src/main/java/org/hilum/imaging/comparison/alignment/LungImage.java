@@ -15,8 +15,8 @@ record LungImage(Lattice lattice, float[] values) {
   /** Part of the cube that is lung. */
   static final int LUNG = 1;
 
-  /** How much the contrast may count: lung without opacity. */
-  static final int WEIGHT = 2;
+  /** Part of the lung about the cube that is opacity. */
+  static final int OPACITY = 2;
 
   /** Part of the cube that was scanned. */
   static final int COVERED = 3;
@@ -33,8 +33,11 @@ record LungImage(Lattice lattice, float[] values) {
   /** Greatest contrast, so that one calcified node does not count more than all vessels. */
   private static final float MOST = 3;
 
-  /** How much opacity still counts: little, since it comes and goes. */
+  /** How much opacity counts in what the lung around is like: little, since it comes and goes. */
   private static final float OPACITY_COUNTS = 0.1f;
+
+  /** Standard deviation, in mm, by which opacity is blurred: its rim is not trusted. */
+  private static final double RIM_MM = 3;
 
   /** Least part of a neighbourhood that must be lung to speak of the lung around. */
   private static final float LEAST_LUNG = 1e-3f;
@@ -61,10 +64,13 @@ record LungImage(Lattice lattice, float[] values) {
       mean[n] /= total;
       square[n] = (float) Math.sqrt(Math.max(0, square[n] / total - mean[n] * mean[n]));
     }
-    return painted(lungs, Halving.undo(mean, lattice), Halving.undo(square, lattice));
+    var opacity = lungs.opacity().clone();
+    Blur.inPlace(opacity, lattice, RIM_MM / lattice.stepMm());
+    return painted(lungs, Halving.undo(mean, lattice), Halving.undo(square, lattice), opacity);
   }
 
-  private static LungImage painted(SampledLungs lungs, float[] mean, float[] deviation) {
+  private static LungImage painted(
+      SampledLungs lungs, float[] mean, float[] deviation, float[] opacity) {
     var lattice = lungs.lattice();
     var values = new float[CHANNELS * lattice.size()];
     Layers.forEach(
@@ -77,9 +83,9 @@ record LungImage(Lattice lattice, float[] values) {
               float hu = lungs.air()[n] / lung;
               float contrast = (hu - mean[n]) / (deviation[n] + FLOOR_HU);
               values[at + CONTRAST] = lung * Math.clamp(contrast, -MOST, MOST);
-              values[at + WEIGHT] = lung - (1 - OPACITY_COUNTS) * lungs.opacity()[n];
             }
             values[at + LUNG] = lung;
+            values[at + OPACITY] = opacity[n];
             values[at + COVERED] = lungs.covered()[n];
           }
         });

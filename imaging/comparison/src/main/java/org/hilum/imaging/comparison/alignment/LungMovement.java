@@ -1,8 +1,10 @@
 package org.hilum.imaging.comparison.alignment;
 
+import java.util.List;
 import org.hilum.imaging.comparison.Alignment;
 import org.hilum.imaging.comparison.AlignmentQuality;
 import org.hilum.imaging.comparison.DisplacementGrid;
+import org.hilum.imaging.vocabulary.Reason;
 
 /**
  * The movement of the lungs from prior to current: to the frame between both, along the smooth
@@ -14,6 +16,7 @@ import org.hilum.imaging.comparison.DisplacementGrid;
  * @param priorLungs how far the prior's lungs reach
  * @param currentLungs how far the current's lungs reach
  * @param gridMm spacing of the grids that are given out
+ * @param remarks what limits it
  */
 record LungMovement(
     MiddleFrame frame,
@@ -22,7 +25,8 @@ record LungMovement(
     LungExtent priorLungs,
     LungExtent currentLungs,
     double gridMm,
-    AlignmentQuality quality)
+    AlignmentQuality quality,
+    List<Reason> remarks)
     implements Alignment {
 
   @Override
@@ -69,6 +73,6 @@ record LungMovement(
             quality.inverseErrorMm(),
             quality.meanMovementMm());
     return new LungMovement(
-        frame.swapped(), back, forth, currentLungs, priorLungs, gridMm, swapped);
+        frame.swapped(), back, forth, currentLungs, priorLungs, gridMm, swapped, remarks);
   }
 }

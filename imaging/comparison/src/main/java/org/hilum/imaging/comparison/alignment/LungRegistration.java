@@ -1,8 +1,11 @@
 package org.hilum.imaging.comparison.alignment;
 
+import java.util.List;
 import java.util.function.DoubleConsumer;
 import org.hilum.imaging.comparison.Alignment;
+import org.hilum.imaging.comparison.ComparisonReason;
 import org.hilum.imaging.comparison.DatedReading;
+import org.hilum.imaging.vocabulary.Reason;
 
 /** The steps from two readings to the movement between their lungs. */
 public final class LungRegistration {
@@ -18,6 +21,9 @@ public final class LungRegistration {
 
   /** Halvings of time for the movement that is given out. */
   private static final int SQUARINGS = 7;
+
+  /** Part of the lungs that both scans cover when neither is cut off. */
+  private static final double ALL_SEEN = 0.97;
 
   /** What the steps before the deformation take, of all; what is done after it. */
   private static final double BEFORE = 0.3;
@@ -86,7 +92,15 @@ public final class LungRegistration {
             priorLungs,
             currentLungs,
             FINEST_MM,
-            meter.quality(after, walk));
+            meter.quality(after, walk),
+            remarks(after.seen()));
     return new Registered(movement, after.seen(), likeness, walk.unevenness());
+  }
+
+  private static List<Reason> remarks(double seen) {
+    return seen > ALL_SEEN
+        ? List.of()
+        : List.of(
+            Reason.of(ComparisonReason.OTHER_COVERAGE, ComparisonReason.OTHER_COVERAGE.meaning()));
   }
 }
