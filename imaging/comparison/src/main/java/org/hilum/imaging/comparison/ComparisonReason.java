@@ -33,6 +33,9 @@ public enum ComparisonReason implements ReasonCode {
   CONTRAST_DIFFERS(
       "CMP-013",
       "Contrast agent was given at one date only; density of consolidation may differ for that."),
+  THICKNESS_DIFFERS(
+      "CMP-014",
+      "The two scans differ in slice thickness, so their volumes differ more from scan to scan; the limits allow for it."),
   ONSET_UNKNOWN(
       "CMP-020",
       "The date of the first symptoms was not given, so no stage is stated. Give it with --onset."),
@@ -46,7 +49,23 @@ public enum ComparisonReason implements ReasonCode {
   NOT_MEASURED_BEFORE("CMP-030", "It was not measured at one of the dates."),
   SAME_DATE(
       "CMP-031",
-      "Both studies carry the same date, so the order is that of their times or as given.");
+      "Both studies carry the same date, so the order is that of their times or as given."),
+  BELOW_DETECTION(
+      "CMP-032",
+      "The lesion is so small or so faint that it may have been there at both dates. Look at both places."),
+  IDENTITY_UNKNOWN(
+      "CMP-033",
+      "One of the studies does not say whose it is, so nothing shows that both are of one patient. Make sure they are."),
+  NETWORKS_UNKNOWN(
+      "CMP-034",
+      "A reading does not say which networks made it, so a change may come from another network."),
+  ONSET_LATER(
+      "CMP-024",
+      "The date of the first symptoms lies after the last study, so no stage is stated. Check --onset."),
+  TOO_LITTLE_OPACITY(
+      "CMP-025", "There is too little opacity at one of the dates for a doubling time."),
+  NO_STEADY_COURSE(
+      "CMP-026", "The amounts at the dates rise and fall, so no doubling time is given.");
 
   private final String code;
   private final String meaning;

@@ -1,0 +1,88 @@
+package org.hilum.imaging.comparison.course;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.hilum.imaging.comparison.Change;
+import org.hilum.imaging.comparison.Change.Compared;
+import org.hilum.imaging.comparison.CourseVerdict;
+import org.hilum.imaging.vocabulary.Region;
+
+/**
+ * What speaks for worse and for better between two dates, and the verdict.
+ *
+ * <p>The rule: <br>
+ * 1. Opacity of both lungs beyond its limit decides: more is worse, less is better; it is mixed
+ * when a zone goes the other way beyond its own limit. <br>
+ * 2. Opacity of both lungs within its limit: zones beyond their limits and lesions that surely are
+ * new or gone decide; mixed when they disagree, stable when there are none. <br>
+ * Source: Hilum.
+ *
+ * @param amount of opacity of both lungs, the amount that decides
+ * @param unit of that amount
+ * @param zonesMore zones with more opacity beyond their limit
+ * @param zonesLess zones with less
+ * @param newLesions lesions that surely are new
+ * @param goneLesions lesions that surely are gone
+ */
+record Evidence(
+    Change amount,
+    String unit,
+    List<Region> zonesMore,
+    List<Region> zonesLess,
+    long newLesions,
+    long goneLesions) {
+
+  CourseVerdict verdict() {
+    if (!(amount instanceof Compared compared)) {
+      return CourseVerdict.NOT_ESTIMATED;
+    }
+    return switch (compared.verdict()) {
+      case INCREASED -> zonesLess.isEmpty() ? CourseVerdict.WORSE : CourseVerdict.MIXED;
+      case DECREASED -> zonesMore.isEmpty() ? CourseVerdict.BETTER : CourseVerdict.MIXED;
+      case WITHIN_ERROR -> byParts();
+    };
+  }
+
+  private CourseVerdict byParts() {
+    boolean more = !zonesMore.isEmpty() || newLesions > 0;
+    boolean less = !zonesLess.isEmpty() || goneLesions > 0;
+    if (more && less) {
+      return CourseVerdict.MIXED;
+    }
+    if (more) {
+      return CourseVerdict.WORSE;
+    }
+    return less ? CourseVerdict.BETTER : CourseVerdict.STABLE;
+  }
+
+  /** The rule with the numbers that went in. */
+  String words() {
+    return switch (amount) {
+      case Change.NotCompared(var reason) -> reason.message();
+      case Compared compared ->
+          String.format(
+              Locale.ROOT,
+              "Opacity of both lungs at the current breath: %.1f to %.1f %s, a change of %+.1f with a"
+                  + " limit of detectable change of %.1f. Zones beyond their limit: more in %s, less in"
+                  + " %s. Lesions surely new: %d, surely gone: %d. Rule: both lungs beyond the limit"
+                  + " decide (mixed when a zone goes the other way); else zones and new or gone lesions"
+                  + " (mixed when they disagree); else stable.",
+              compared.prior(),
+              compared.current(),
+              unit,
+              compared.difference(),
+              compared.limit(),
+              names(zonesMore),
+              names(zonesLess),
+              newLesions,
+              goneLesions);
+    };
+  }
+
+  private static String names(List<Region> zones) {
+    return zones.isEmpty()
+        ? "none"
+        : zones.stream().map(Region::name).collect(Collectors.joining(", "));
+  }
+}
