@@ -1,8 +1,16 @@
 package org.hilum.imaging.reporting.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.hilum.imaging.dicom.DataSet;
@@ -12,9 +20,10 @@ import org.hilum.imaging.quantification.Measurement;
 import org.hilum.imaging.quantification.Measurement.Measured;
 import org.hilum.imaging.quantification.Measurement.NotMeasured;
 import org.hilum.imaging.reporting.SoftwareIdentity;
+import org.hilum.imaging.reporting.StepTimes;
 import org.hilum.imaging.vocabulary.Reason;
 
-/** The parts that several places of {@code reading.json} share. */
+/** The parts that {@code reading.json} and {@code comparison.json} share. */
 final class JsonParts {
 
   /** Numbers are written to a ten-thousandth of their unit: finer than any of them is known. */
@@ -113,5 +122,31 @@ final class JsonParts {
 
   static ObjectNode software(SoftwareIdentity software) {
     return object().put("name", software.name()).put("version", software.version());
+  }
+
+  static String seconds(ZonedDateTime at) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  static ObjectNode timing(StepTimes times) {
+    var node = object().put("totalSeconds", rounded(times.totalSeconds()));
+    var steps = node.putObject("steps");
+    for (Map.Entry<String, Double> step : times.seconds().entrySet()) {
+      steps.put(step.getKey(), rounded(step.getValue()));
+    }
+    return node;
+  }
+
+  /** The tree as UTF-8 text that ends with a line feed. */
+  static byte[] file(ObjectNode root) {
+    var unixLines = new DefaultIndenter("  ", "\n");
+    var printer =
+        new DefaultPrettyPrinter().withObjectIndenter(unixLines).withArrayIndenter(unixLines);
+    try {
+      var text = new ObjectMapper().writer(printer).writeValueAsString(root);
+      return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a tree of nodes can always be written", impossible);
+    }
   }
 }

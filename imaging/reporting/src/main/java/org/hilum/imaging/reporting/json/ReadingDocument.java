@@ -1,17 +1,8 @@
 package org.hilum.imaging.reporting.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.quantification.Covid19Pattern;
@@ -54,12 +45,12 @@ public final class ReadingDocument {
     root.set("scope", scope(findings));
     root.set("deviations", JsonParts.reasons(findings.deviations()));
     root.set("networks", networks(segmentation));
-    root.set("timing", timing(times));
-    root.put("readAt", seconds(findings.readAt()));
+    root.set("timing", JsonParts.timing(times));
+    root.put("readAt", JsonParts.seconds(findings.readAt()));
     root.set("software", JsonParts.software(findings.software()));
     var files = root.putArray("outputs");
     outputs.forEach(files::add);
-    return text(root);
+    return JsonParts.file(root);
   }
 
   /** A study that was refused, as UTF-8 text that ends with a line feed. */
@@ -72,13 +63,9 @@ public final class ReadingDocument {
         .ifPresent(
             header -> JsonParts.text(series, "seriesInstanceUid", header, Tag.SERIES_INSTANCE_UID));
     series.set("notChosen", JsonParts.notChosen(refused.notChosen()));
-    root.put("readAt", seconds(refused.readAt()));
+    root.put("readAt", JsonParts.seconds(refused.readAt()));
     root.set("software", JsonParts.software(refused.software()));
-    return text(root);
-  }
-
-  private static String seconds(ZonedDateTime at) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.truncatedTo(ChronoUnit.SECONDS));
+    return JsonParts.file(root);
   }
 
   private static ObjectNode opening(String status, List<Reason> refusals) {
@@ -173,26 +160,5 @@ public final class ReadingDocument {
                         .put("version", network.version())
                         .put("sha256", network.sha256())));
     return node;
-  }
-
-  private static ObjectNode timing(StepTimes times) {
-    var node = JsonParts.object().put("totalSeconds", JsonParts.rounded(times.totalSeconds()));
-    var steps = node.putObject("steps");
-    for (Map.Entry<String, Double> step : times.seconds().entrySet()) {
-      steps.put(step.getKey(), JsonParts.rounded(step.getValue()));
-    }
-    return node;
-  }
-
-  private static byte[] text(ObjectNode root) {
-    var unixLines = new DefaultIndenter("  ", "\n");
-    var printer =
-        new DefaultPrettyPrinter().withObjectIndenter(unixLines).withArrayIndenter(unixLines);
-    try {
-      var text = new ObjectMapper().writer(printer).writeValueAsString(root);
-      return (text + "\n").getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a tree of nodes can always be written", impossible);
-    }
   }
 }
