@@ -58,7 +58,7 @@ public final class DicomResultWriter {
     return new DicomResults(written, remarks);
   }
 
-  private static Optional<Reason> refusal(ReadingFindings findings) {
+  static Optional<Reason> refusal(ReadingFindings findings) {
     if (findings.source().isEmpty()) {
       return Optional.of(reason(ReportingReason.NO_DICOM_SOURCE));
     }

@@ -23,6 +23,10 @@ public enum ReportingReason implements ReasonCode {
       "The source lacks an attribute that every object must carry; it was written without value."),
   LESIONS_LEFT_OUT(
       "REP-006", "Only the largest lesions are listed one by one; all are in reading.json."),
+  NO_FRAME_FOR_ALIGNMENT(
+      "REP-007",
+      "One of the series lacks a Frame of Reference UID, so the alignment cannot be written as a"
+          + " registration object; export that series again from the scanner or PACS."),
   SPACING_UNKNOWN(
       "REP-021",
       "The source gives no trustworthy spacing: percentages stand, millimetres and millilitres are"

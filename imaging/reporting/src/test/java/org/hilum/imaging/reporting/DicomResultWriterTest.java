@@ -32,7 +32,11 @@ class DicomResultWriterTest {
     var results = write(findings);
     assertThat(results.remarks()).isEmpty();
     assertThat(results.objects().stream().map(WrittenObject::kind))
-        .containsExactly(ResultKind.values());
+        .containsExactly(
+            ResultKind.SEGMENTATION,
+            ResultKind.MEASUREMENTS,
+            ResultKind.KEY_PAGE,
+            ResultKind.REPORT);
     for (var object : results.objects()) {
       var read = read(object.file());
       assertThat(object.file().getFileName()).hasToString(object.kind().fileName());

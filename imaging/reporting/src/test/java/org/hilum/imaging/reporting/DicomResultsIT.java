@@ -185,7 +185,7 @@ class DicomResultsIT {
     return vector.x() + "," + vector.y() + "," + vector.z();
   }
 
-  private static List<String> validation(Path file) {
+  static List<String> validation(Path file) {
     return List.of(
         "-Xmx5g",
         "-Djdk.xml.xpathTotalOpLimit=0",
@@ -197,7 +197,7 @@ class DicomResultsIT {
         file.toString());
   }
 
-  private static Peer pydicom() {
+  static Peer pydicom() {
     var debian = Path.of("/usr/bin/python3");
     var python =
         Files.isExecutable(debian) ? new Peer(debian) : Peer.require("python3", "python3-pydicom");
@@ -208,7 +208,7 @@ class DicomResultsIT {
   }
 
   /** PixelMed's style sheets need a Java that is not newer than 17. */
-  private static Peer java17() throws IOException {
+  static Peer java17() throws IOException {
     var homes = Path.of("/usr/lib/jvm");
     if (Files.isDirectory(homes)) {
       try (Stream<Path> found = Files.list(homes)) {

@@ -1,6 +1,7 @@
 package org.hilum.imaging.reporting.capture;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.DataSetBuilder;
 import org.hilum.imaging.dicom.Tag;
@@ -20,7 +21,17 @@ public final class SecondaryCapture {
 
   /** The object of a page; words on the page are burned in and marked so. */
   public static DataSet of(ResultContext context, BufferedImage page) {
-    var object = ResultObject.begin(ResultKind.KEY_PAGE, context);
+    return of(ResultKind.KEY_PAGE, context, SourceReferences.instances(context.source()), page);
+  }
+
+  /**
+   * The object of a page of any kind.
+   *
+   * @param sources class and instance of the images it was drawn from
+   */
+  public static DataSet of(
+      ResultKind kind, ResultContext context, List<DataSet> sources, BufferedImage page) {
+    var object = ResultObject.begin(kind, context);
     CaptureEquipment.put(context, object);
     object
         .text(Tag.IMAGE_TYPE, Vr.CS, "DERIVED", "SECONDARY")
@@ -30,7 +41,7 @@ public final class SecondaryCapture {
         .text(Tag.RECOGNIZABLE_VISUAL_FEATURES, Vr.CS, "NO")
         .text(Tag.DERIVATION_DESCRIPTION, Vr.ST, "Key page of the report, drawn by Hilum from CT.")
         .text(Tag.IMAGE_COMMENTS, Vr.LT, ReadingFindings.NOT_A_MEDICAL_DEVICE)
-        .items(Tag.SOURCE_IMAGE_SEQUENCE, SourceReferences.instances(context.source()));
+        .items(Tag.SOURCE_IMAGE_SEQUENCE, sources);
     LossyCompression.put(context.header(), object);
     putPixels(page, object);
     return object.build();

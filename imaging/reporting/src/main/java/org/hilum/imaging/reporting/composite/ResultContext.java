@@ -50,6 +50,11 @@ public record ResultContext(
         inZoneOf(source.header(), findings.readAt()));
   }
 
+  /** The same for results that rest on more than this one reading. */
+  public ResultContext withIdentity(ReadingIdentity other) {
+    return new ResultContext(findings, source, other, language, createdAt);
+  }
+
   private static ZonedDateTime inZoneOf(DataSet header, ZonedDateTime readAt) {
     return header
         .text(Tag.TIMEZONE_OFFSET_FROM_UTC)

@@ -6,8 +6,8 @@ import org.hilum.imaging.vocabulary.CodedConcept;
  * Which code stands for which part of a result object: headings, roles of a reference, ways of
  * deriving. Codes of findings and quantities are in the vocabulary.
  *
- * <p>Source: DICOM PS3.16 annex D and TID 1001 to 1004, 1500, 1501, 1600 to 1604, 4019; RFC 5646 in
- * CID 5000.
+ * <p>Source: DICOM PS3.16 annex D and TID 1001 to 1004, 1500 to 1502, 1600 to 1604, 4019, CID 7100;
+ * RFC 5646 in CID 5000.
  */
 public enum StructureCode {
   ENGLISH("en", "RFC5646", "English"),
@@ -41,6 +41,11 @@ public enum StructureCode {
   SEGMENTATION("113076", "DCM", "Segmentation"),
   SOURCE_IMAGE_FOR_PROCESSING("121322", "DCM", "Source image for image processing operation"),
   CT_CHEST_REPORT("11538-6", "LN", "CT Chest Report"),
+  FRAME_OF_REFERENCE_IDENTITY("125021", "DCM", "Frame of Reference Identity"),
+  IMAGE_CONTENT_BASED_ALIGNMENT("125024", "DCM", "Image Content-based Alignment"),
+  SUBJECT_TIME_POINT_IDENTIFIER("126070", "DCM", "Subject Time Point Identifier"),
+  TIME_POINT("C2348792", "UMLS", "Time Point"),
+  TIME_POINT_ORDER("126073", "DCM", "Time Point Order"),
   THIRDS_OF_LUNG_HEIGHT(
       "ZONE-THIRDS", "99HILUM", "Part of the referenced lung, by thirds of its height"),
   LOBE_OF_LUNG("LOBE-PART", "99HILUM", "Part of the referenced lung, by fissures");

@@ -17,15 +17,21 @@ final class ImageLibrary {
   private ImageLibrary() {}
 
   static ContentItem of(ResultContext context) {
-    var group =
-        ContentItem.container(StructureCode.IMAGE_LIBRARY_GROUP.concept())
-            .with(descriptors(context))
-            .with(grid(context))
-            .with(
-                SourceReferences.instances(context.source()).stream()
-                    .map(ContentItem::image)
-                    .toList());
-    return ContentItem.container(StructureCode.IMAGE_LIBRARY.concept()).with(group);
+    return of(List.of(context));
+  }
+
+  /** One group a series. */
+  static ContentItem of(List<ResultContext> series) {
+    return ContentItem.container(StructureCode.IMAGE_LIBRARY.concept())
+        .with(series.stream().map(ImageLibrary::group).toList());
+  }
+
+  private static ContentItem group(ResultContext context) {
+    return ContentItem.container(StructureCode.IMAGE_LIBRARY_GROUP.concept())
+        .with(descriptors(context))
+        .with(grid(context))
+        .with(
+            SourceReferences.instances(context.source()).stream().map(ContentItem::image).toList());
   }
 
   private static List<ContentItem> descriptors(ResultContext context) {

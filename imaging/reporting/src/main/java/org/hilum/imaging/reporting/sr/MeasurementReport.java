@@ -8,7 +8,6 @@ import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.DataSetBuilder;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.dicom.Vr;
-import org.hilum.imaging.reporting.ReadingFindings;
 import org.hilum.imaging.reporting.ResultKind;
 import org.hilum.imaging.reporting.composite.ResultContext;
 import org.hilum.imaging.reporting.composite.ResultObject;
@@ -29,7 +28,7 @@ public final class MeasurementReport {
    */
   public static DataSet of(ResultContext context, Optional<SegmentPlan> plan) {
     var object = ResultObject.begin(ResultKind.MEASUREMENTS, context);
-    putDocument(context.findings(), object);
+    putDocument(LesionGroups.leftOut(context.findings().measurements()).isPresent(), object);
     object
         .items(
             Tag.CURRENT_REQUESTED_PROCEDURE_EVIDENCE_SEQUENCE,
@@ -39,8 +38,7 @@ public final class MeasurementReport {
     return object.build();
   }
 
-  private static void putDocument(ReadingFindings findings, DataSetBuilder object) {
-    boolean partial = LesionGroups.leftOut(findings.measurements()).isPresent();
+  static void putDocument(boolean partial, DataSetBuilder object) {
     object
         .items(Tag.REFERENCED_PERFORMED_PROCEDURE_STEP_SEQUENCE)
         .items(Tag.PERFORMED_PROCEDURE_CODE_SEQUENCE)
@@ -49,7 +47,7 @@ public final class MeasurementReport {
         .text(Tag.PRELIMINARY_FLAG, Vr.CS, "PRELIMINARY");
   }
 
-  private static DataSet privateScheme() {
+  static DataSet privateScheme() {
     return DataSet.builder()
         .text(Tag.CODING_SCHEME_DESIGNATOR, Vr.SH, CodingScheme.HILUM.designator())
         .text(Tag.CODING_SCHEME_NAME, Vr.ST, CodingScheme.HILUM.title())

@@ -44,12 +44,12 @@ final class QualitativeEvaluations {
                     .toList());
   }
 
-  private static ContentItem comment(String words) {
+  static ContentItem comment(String words) {
     return ContentItem.text(CONTAINS, Code.COMMENT.concept(), words);
   }
 
   /** English is declared for the whole document, so another language is declared item by item. */
-  private static ContentItem language() {
+  static ContentItem language() {
     return ContentItem.code(
         HAS_CONCEPT_MOD, Code.LANGUAGE.concept(), StructureCode.CHINESE.concept());
   }

@@ -9,6 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import org.hilum.imaging.comparison.ChangeVerdict;
+import org.hilum.imaging.comparison.ComparedQuantity;
+import org.hilum.imaging.comparison.CourseVerdict;
+import org.hilum.imaging.comparison.LesionFate;
+import org.hilum.imaging.comparison.Stage;
 import org.hilum.imaging.quantification.Quantity;
 import org.hilum.imaging.reporting.Language;
 import org.hilum.imaging.vocabulary.OpacityKind;
@@ -93,6 +98,31 @@ public final class Wording {
   /** Name of a kind of opacity. */
   public String kind(OpacityKind kind) {
     return text(Phrase.valueOf("KIND_" + kind.name()));
+  }
+
+  /** Name of a compared quantity, without its unit. */
+  public String quantity(ComparedQuantity quantity) {
+    return text(Phrase.valueOf("COMPARED_" + quantity.name()));
+  }
+
+  /** What became of a lesion. */
+  public String fate(LesionFate fate) {
+    return text(Phrase.valueOf("FATE_" + fate.name()));
+  }
+
+  /** What a change means. */
+  public String verdict(ChangeVerdict verdict) {
+    return text(Phrase.valueOf("VERDICT_" + verdict.name()));
+  }
+
+  /** Which way the disease goes. */
+  public String course(CourseVerdict verdict) {
+    return text(Phrase.valueOf("COURSE_" + verdict.name()));
+  }
+
+  /** Name of a stage. */
+  public String stage(Stage stage) {
+    return text(Phrase.valueOf("STAGE_" + stage.name()));
   }
 
   /** Name of a category of the COVID-19 pattern; a category without a name here stands as it is. */

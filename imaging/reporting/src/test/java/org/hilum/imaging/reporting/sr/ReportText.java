@@ -4,11 +4,11 @@ import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Tag;
 
 /** A structured report as indented lines, to be read by eye. */
-final class ReportText {
+public final class ReportText {
 
   private ReportText() {}
 
-  static String of(DataSet item) {
+  public static String of(DataSet item) {
     var text = new StringBuilder();
     append(item, 0, text);
     return text.toString();

@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hilum.imaging.comparison.ChangeVerdict;
+import org.hilum.imaging.comparison.ComparedQuantity;
+import org.hilum.imaging.comparison.ComparisonReason;
+import org.hilum.imaging.comparison.CourseVerdict;
+import org.hilum.imaging.comparison.LesionFate;
+import org.hilum.imaging.comparison.Stage;
 import org.hilum.imaging.quantification.Measurement.Measured;
 import org.hilum.imaging.quantification.Measurement.NotMeasured;
 import org.hilum.imaging.quantification.Quantity;
@@ -97,6 +103,7 @@ class WordingTest {
       Stream.of(VolumeReason.values())
           .filter(code -> code.code().matches("VOL-0[4-6][0-9]"))
           .forEach(codes::add);
+      codes.addAll(List.of(ComparisonReason.values()));
       assertThat(codes).allMatch(chinese::knows);
     }
 
@@ -145,6 +152,19 @@ class WordingTest {
     for (var kind : OpacityKind.values()) {
       assertThat(wording.kind(kind)).isNotBlank();
     }
+  }
+
+  @Test
+  void everything_a_comparison_concludes_has_a_name() {
+    var wording = Wording.in(Language.CHINESE);
+    Stream.of(LesionFate.values()).forEach(fate -> assertThat(wording.fate(fate)).isNotBlank());
+    Stream.of(Stage.values()).forEach(stage -> assertThat(wording.stage(stage)).isNotBlank());
+    Stream.of(CourseVerdict.values())
+        .forEach(verdict -> assertThat(wording.course(verdict)).isNotBlank());
+    Stream.of(ChangeVerdict.values())
+        .forEach(verdict -> assertThat(wording.verdict(verdict)).isNotBlank());
+    Stream.of(ComparedQuantity.values())
+        .forEach(quantity -> assertThat(wording.quantity(quantity)).isNotBlank());
   }
 
   @Test
