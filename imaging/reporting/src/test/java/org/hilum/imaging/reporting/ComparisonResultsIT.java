@@ -123,7 +123,15 @@ class ComparisonResultsIT {
         DicomResultsIT.java17().run(DicomResultsIT.validation(folder.resolve("comparison-sr.dcm")));
     assertThat(answer.output()).contains("Found Root Template TID_1500", "IOD validation complete");
     assertThat(answer.output().lines().filter(line -> line.startsWith("Error"))).isEmpty();
-    assertThat(answer.output().lines().filter(line -> line.startsWith("Warning"))).isEmpty();
+    // Its templates are older than the qualitative evaluations that groups may hold today.
+    assertThat(
+            answer
+                .output()
+                .lines()
+                .filter(line -> line.startsWith("Warning"))
+                .filter(line -> !line.contains("/CODE (COURSE,99HILUM"))
+                .filter(line -> !line.contains("/CODE (FATE,99HILUM")))
+        .isEmpty();
   }
 
   @ParameterizedTest

@@ -33,7 +33,35 @@ public final class Palette {
   private static final Color ORANGE = new Color(0xE69F00);
   private static final Color YELLOW = new Color(0xF0E442);
 
+  /** Opacity that was not there before. */
+  public static final Color APPEARED = new Color(0xFF6A3D);
+
+  /** Opacity that is there no more. */
+  public static final Color GONE = new Color(0x3D9BFF);
+
+  /** Opacity that is where it was. */
+  public static final Color STAYED = new Color(0xF0E442);
+
+  /**
+   * Told apart on grey and on paper; after the last they begin anew, and numbers tell them apart.
+   */
+  private static final Color[] IDENTITIES = {
+    SKY_BLUE,
+    ORANGE,
+    new Color(0xD55E9A),
+    new Color(0x8C7BFF),
+    new Color(0xE8553A),
+    new Color(0xC9B400),
+    new Color(0x7AC74F),
+    new Color(0xB88A5A)
+  };
+
   private Palette() {}
+
+  /** Outline of a followed lesion: one colour for life. */
+  public static Color ofIdentity(int identity) {
+    return IDENTITIES[Math.floorMod(identity - 1, IDENTITIES.length)];
+  }
 
   /** Outline of a kind of opacity. */
   public static Color of(OpacityKind kind) {

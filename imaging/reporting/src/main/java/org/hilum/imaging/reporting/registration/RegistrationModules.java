@@ -23,6 +23,9 @@ import org.hilum.imaging.reporting.composite.StructureCode;
  */
 final class RegistrationModules {
 
+  /** A program, in the form of a person's name, which has parts (PS3.5 6.2.1.2). */
+  private static final String CREATOR = EquipmentModule.MANUFACTURER + "^Program";
+
   private RegistrationModules() {}
 
   /**
@@ -43,7 +46,8 @@ final class RegistrationModules {
         .copy(Tag.POSITION_REFERENCE_INDICATOR, registered.header())
         .text(Tag.CONTENT_LABEL, Vr.CS, label)
         .text(Tag.CONTENT_DESCRIPTION, Vr.LO, description(registered, source))
-        .text(Tag.CONTENT_CREATOR_NAME, Vr.PN, EquipmentModule.MANUFACTURER);
+        .text(Tag.CONTENT_CREATOR_NAME, Vr.PN, CREATOR)
+        .text(Tag.BODY_PART_EXAMINED, Vr.CS, "CHEST");
     putReferences(filed, List.of(registered, source), object);
     return object;
   }

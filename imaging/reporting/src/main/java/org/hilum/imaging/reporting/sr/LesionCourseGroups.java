@@ -82,7 +82,7 @@ final class LesionCourseGroups {
     var context = compared.series().get(date);
     var group =
         named(life, uid, state)
-            .of(Roi.centred(state.centre(), context), context)
+            .of(Roi.place(state.centre(), context), context)
             .with(compared.timePoint(date))
             .with(
                 ContentItem.image(
@@ -108,7 +108,7 @@ final class LesionCourseGroups {
     var before = life.prior().orElseThrow();
     var context = compared.series().get(compared.last());
     return named(life, uid, before)
-        .of(Roi.centred(life.place(), context), context)
+        .of(Roi.place(life.place(), context), context)
         .with(compared.timePoint(compared.last()))
         .with(MeasurementGroup.site(CodedSite.of(before.region())));
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hilum.imaging.comparison.Change;
 import org.hilum.imaging.comparison.ComparedQuantity;
 import org.hilum.imaging.quantification.Quantity;
+import org.hilum.imaging.reporting.composite.ResultContext;
 import org.hilum.imaging.reporting.content.CourseWords;
 import org.hilum.imaging.vocabulary.Code;
 import org.hilum.imaging.vocabulary.CodedConcept;
@@ -45,9 +46,16 @@ final class RegionChangeGroups {
             RegionGroups.words(region),
             compared.filed().identity().uid("region " + region.name()),
             site.structure())
-        .of(ReportScope.of(context, Optional.empty()).bothLungs(), context)
+        .of(lungs(context), context)
         .with(compared.timePoint(date))
         .with(MeasurementGroup.site(site));
+  }
+
+  private static Roi lungs(ResultContext context) {
+    return ReportScope.of(context, Optional.empty())
+        .lungCentre()
+        .map(centre -> Roi.place(centre, context))
+        .orElseGet(Roi.InWords::new);
   }
 
   private List<ContentItem> amounts(Region region, int date) {

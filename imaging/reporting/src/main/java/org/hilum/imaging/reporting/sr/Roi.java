@@ -22,6 +22,9 @@ sealed interface Roi {
   /** A region that no single segment outlines, given by its centre (TID 1411 row 10). */
   record Centre(PatientPoint point, Uid frameOfReference) implements Roi {}
 
+  /** A place in the patient, where a report refers to no segment at all (TID 1501 row 10). */
+  record Place(PatientPoint point, Uid frameOfReference) implements Roi {}
+
   /** A region that only words tell, where the source has no frame of reference (TID 1501). */
   record InWords() implements Roi {}
 
@@ -30,6 +33,14 @@ sealed interface Roi {
     return context
         .frameOfReferenceUid()
         .<Roi>map(frame -> new Centre(point, frame))
+        .orElseGet(InWords::new);
+  }
+
+  /** A place, where the source lets one be told. */
+  static Roi place(PatientPoint point, ResultContext context) {
+    return context
+        .frameOfReferenceUid()
+        .<Roi>map(frame -> new Place(point, frame))
         .orElseGet(InWords::new);
   }
 
@@ -42,7 +53,7 @@ sealed interface Roi {
   default String template() {
     return switch (this) {
       case Segment _, Centre _ -> "1411";
-      case InWords _ -> "1501";
+      case Place _, InWords _ -> "1501";
     };
   }
 
@@ -55,6 +66,10 @@ sealed interface Roi {
               ContentItem.point(
                   StructureCode.VOLUME_SURFACE.concept(), centre.point, centre.frameOfReference),
               sourceSeries(context));
+      case Place place ->
+          List.of(
+              ContentItem.point(
+                  StructureCode.VOLUME_SURFACE.concept(), place.point, place.frameOfReference));
       case InWords _ -> List.of();
     };
   }
