@@ -46,7 +46,8 @@ final class OpeningSection {
     }
   }
 
-  private void patient(Element body) {
+  /** Whose images they are. */
+  void patient(Element body) {
     var facts = markup.add(body, "table", "facts");
     var first = markup.add(facts, "tr", "");
     fact(first, Phrase.PATIENT_NAME, source.patientName(), "strong");
