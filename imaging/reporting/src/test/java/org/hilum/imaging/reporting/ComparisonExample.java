@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.hilum.imaging.comparison.Acquisition;
+import org.hilum.imaging.comparison.Alignment;
 import org.hilum.imaging.comparison.Change;
 import org.hilum.imaging.comparison.ComparedQuantity;
 import org.hilum.imaging.comparison.Comparison;
@@ -82,6 +83,16 @@ public final class ComparisonExample {
               ball(70, -4, 197, 27, GGO)));
 
   private ComparisonExample() {}
+
+  /** No movement at all. */
+  public static Alignment still() {
+    return Shift.by(0, 0, 0);
+  }
+
+  /** No movement, but so many times the air in the lungs. */
+  public static Alignment inflated(double expansion) {
+    return new Shift(0, 0, 0, 0, expansion, false);
+  }
 
   private static Opacity ball(double x, double y, double z, double radius, OpacityKind kind) {
     return new Opacity(new PatientPoint(x, y, z), radius, kind);

@@ -12,7 +12,8 @@ import org.hilum.imaging.volume.VolumeGeometry;
  * height: {@code x' = x + dx}, {@code y' = y + dy + bend * sin(z / 40 mm)}, {@code z' = z + dz}.
  * Its inverse is exact and its expansion is one.
  */
-record Shift(double dx, double dy, double dz, double bendMm, boolean inverse) implements Alignment {
+record Shift(double dx, double dy, double dz, double bendMm, double expansion, boolean inverse)
+    implements Alignment {
 
   static final AlignmentQuality QUALITY =
       new AlignmentQuality(0.912345, 0.981234, 61.5, 22.25, 0, 0.81, 1.42, 0.03, 4.5);
@@ -20,11 +21,11 @@ record Shift(double dx, double dy, double dz, double bendMm, boolean inverse) im
   private static final double WAVE_MM = 40;
 
   static Shift by(double dx, double dy, double dz) {
-    return new Shift(dx, dy, dz, 0, false);
+    return new Shift(dx, dy, dz, 0, 1, false);
   }
 
   static Shift bent(double dx, double dy, double dz, double bendMm) {
-    return new Shift(dx, dy, dz, bendMm, false);
+    return new Shift(dx, dy, dz, bendMm, 1, false);
   }
 
   @Override
@@ -47,7 +48,7 @@ record Shift(double dx, double dy, double dz, double bendMm, boolean inverse) im
 
   @Override
   public double expansion(double x, double y, double z) {
-    return 1;
+    return expansion;
   }
 
   @Override
@@ -100,6 +101,6 @@ record Shift(double dx, double dy, double dz, double bendMm, boolean inverse) im
 
   @Override
   public Alignment swapped() {
-    return new Shift(dx, dy, dz, bendMm, !inverse);
+    return new Shift(dx, dy, dz, bendMm, 1 / expansion, !inverse);
   }
 }

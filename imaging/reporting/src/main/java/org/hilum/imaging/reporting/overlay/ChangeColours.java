@@ -8,13 +8,13 @@ import java.awt.image.BufferedImage;
  */
 final class ChangeColours {
 
-  /** Over so much a difference is averaged, mm: the size of a secondary lobule's core. */
+  /** Over so much a difference is averaged, mm: noise falls, a small lesion stays. Ours. */
   static final double AVERAGED_MM = 5;
 
-  /** A smaller difference is not drawn, HU: what noise leaves of an average over so much. */
+  /** A smaller difference is not drawn, HU: noise and half a voxel of misfit leave less. Ours. */
   static final int LEAST_HU = 60;
 
-  /** From here on the colour is full, HU: ground glass come to air-filled lung. */
+  /** From here on the colour is full, HU: more than ground glass adds to air-filled lung. Ours. */
   static final int FULL_HU = 400;
 
   private static final int DENSER = 0xFF7A1A;
@@ -29,9 +29,9 @@ final class ChangeColours {
   static BufferedImage density(MatchedLevel level) {
     var plane = level.current().plane();
     var image = blank(plane);
-    double[] averaged = averaged(level);
+    float[] averaged = averaged(level);
     for (int at = 0; at < averaged.length; at++) {
-      if (inBothLungs(level, at) && Math.abs(averaged[at]) >= LEAST_HU) {
+      if (Math.abs(averaged[at]) >= LEAST_HU) {
         int rgb = averaged[at] > 0 ? DENSER : LIGHTER;
         set(image, plane, at, alpha(Math.abs(averaged[at])) << 24 | rgb);
       }
@@ -76,30 +76,42 @@ final class ChangeColours {
     return level.current().plane().lungs()[at] != 0 && level.prior().plane().lungs()[at] != 0;
   }
 
-  /** Later less earlier attenuation, averaged over the neighbours that lie in both lungs. */
-  private static double[] averaged(MatchedLevel level) {
+  /**
+   * Later less earlier attenuation, averaged over the neighbours. At the rim of the lungs half a
+   * voxel of misfit looks like change, so there it is 0 unless there is opacity at either date.
+   */
+  private static float[] averaged(MatchedLevel level) {
     var plane = level.current().plane();
     int across = (int) Math.round(AVERAGED_MM / 2 / plane.columnMm());
     int down = (int) Math.round(AVERAGED_MM / 2 / plane.rowMm());
-    double[] averaged = new double[plane.hu().length];
+    var averaged = new float[plane.hu().length];
     for (int at = 0; at < averaged.length; at++) {
-      double sum = 0;
-      int count = 0;
-      int row = at / plane.width();
-      int column = at % plane.width();
-      for (int r = Math.max(0, row - down); r <= Math.min(plane.height() - 1, row + down); r++) {
-        for (int c = Math.max(0, column - across);
-            c <= Math.min(plane.width() - 1, column + across);
-            c++) {
-          int near = r * plane.width() + c;
-          if (inBothLungs(level, near)) {
-            sum += plane.hu()[near] - level.expectedHu()[near];
-            count++;
-          }
-        }
+      if (inBothLungs(level, at)) {
+        averaged[at] = averaged(level, at, across, down);
       }
-      averaged[at] = count == 0 ? 0 : sum / count;
     }
     return averaged;
+  }
+
+  private static float averaged(MatchedLevel level, int at, int across, int down) {
+    var plane = level.current().plane();
+    int row = at / plane.width();
+    int column = at % plane.width();
+    float sum = 0;
+    int count = 0;
+    for (int r = Math.max(0, row - down); r <= Math.min(plane.height() - 1, row + down); r++) {
+      for (int c = Math.max(0, column - across);
+          c <= Math.min(plane.width() - 1, column + across);
+          c++) {
+        int near = r * plane.width() + c;
+        if (inBothLungs(level, near)) {
+          sum += plane.hu()[near] - level.expectedHu()[near];
+          count++;
+        }
+      }
+    }
+    boolean atRim = count < (2 * across + 1) * (2 * down + 1);
+    boolean opaque = plane.opacity()[at] != 0 || level.prior().plane().opacity()[at] != 0;
+    return atRim && !opaque ? 0 : sum / count;
   }
 }

@@ -8,6 +8,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Comparator;
 import java.util.List;
 import org.hilum.imaging.reporting.ComparedFindings;
 import org.hilum.imaging.reporting.content.ComparisonWords;
@@ -94,15 +95,29 @@ public final class CourseChart {
         graphics.setStroke(new BasicStroke((float) (size / 9)));
         graphics.setColor(Palette.ofIdentity(lesion.identity()));
         line(lesion.points());
-        var end = lesion.points().getLast();
-        words(Integer.toString(lesion.identity()), x(end) + size * 0.3, y(end.value()), 0.75);
       }
+      numbers(lesions);
       graphics.setStroke(new BasicStroke((float) (size / 5)));
       graphics.setColor(Palette.ACCENT.brighter());
       line(points);
       for (var point : points) {
         double r = size * 0.3;
         graphics.fill(new Ellipse2D.Double(x(point) - r, y(point.value()) - r, 2 * r, 2 * r));
+      }
+    }
+
+    /** Each line's number at its end, the lower ones pushed down where they would overlap. */
+    private void numbers(List<CourseSeries.LesionLine> lesions) {
+      double free = Double.NEGATIVE_INFINITY;
+      for (var lesion :
+          lesions.stream()
+              .sorted(Comparator.comparingDouble(line -> -line.points().getLast().value()))
+              .toList()) {
+        var end = lesion.points().getLast();
+        double baseline = Math.max(free, y(end.value()) + size * 0.25);
+        graphics.setColor(Palette.ofIdentity(lesion.identity()));
+        words(Integer.toString(lesion.identity()), x(end) + size * 0.4, baseline, 0.8);
+        free = baseline + size * 0.75;
       }
     }
 

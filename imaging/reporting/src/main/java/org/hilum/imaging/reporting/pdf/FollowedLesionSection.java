@@ -99,7 +99,7 @@ final class FollowedLesionSection {
 
   private void number(Element cell, int identity) {
     markup
-        .add(cell, "span", "dash", "\u2014")
+        .add(cell, "span", "swatch", "\u25a0")
         .setAttribute("style", "color: " + Palette.hex(Palette.ofIdentity(identity)));
     markup.add(cell, "span", "", " " + identity);
   }

@@ -75,7 +75,7 @@ final class MatchedSection {
     var legend = markup.add(section, "p", "legend");
     for (var entry : pictures.changeKey()) {
       markup
-          .add(legend, "span", "dash", "\u2014\u2014")
+          .add(legend, "span", "swatch", "\u25a0")
           .setAttribute("style", "color: " + Palette.hex(onPaper(entry.colour())));
       markup.add(legend, "span", "words", entry.words() + " ");
     }
