@@ -8,6 +8,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.hilum.imaging.reporting.ComparedFindings;
@@ -106,18 +107,25 @@ public final class CourseChart {
       }
     }
 
-    /** Each line's number at its end, the lower ones pushed down where they would overlap. */
+    /** Each line's number above its highest point, higher where another number stands there. */
     private void numbers(List<CourseSeries.LesionLine> lesions) {
-      double free = Double.NEGATIVE_INFINITY;
-      for (var lesion :
-          lesions.stream()
-              .sorted(Comparator.comparingDouble(line -> -line.points().getLast().value()))
-              .toList()) {
-        var end = lesion.points().getLast();
-        double baseline = Math.max(free, y(end.value()) + size * 0.25);
+      var taken = new ArrayList<Rectangle2D>();
+      for (var lesion : lesions) {
+        var peak =
+            lesion.points().stream()
+                .max(Comparator.comparingDouble(CourseSeries.Point::value))
+                .orElseThrow();
+        var words = Integer.toString(lesion.identity());
+        double width = lettering.width(words, Weight.REGULAR, size * 0.8);
+        var place =
+            new Rectangle2D.Double(
+                x(peak) + size * 0.2, y(peak.value()) - size * 0.9, width, size * 0.7);
+        while (taken.stream().anyMatch(place::intersects)) {
+          place.y -= size * 0.2;
+        }
+        taken.add(place);
         graphics.setColor(Palette.ofIdentity(lesion.identity()));
-        words(Integer.toString(lesion.identity()), x(end) + size * 0.4, baseline, 0.8);
-        free = baseline + size * 0.75;
+        words(words, place.x, place.getMaxY(), 0.8);
       }
     }
 

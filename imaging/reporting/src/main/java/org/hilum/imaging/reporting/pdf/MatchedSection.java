@@ -47,7 +47,7 @@ final class MatchedSection {
   void addTo(Element body) {
     var levels = pictures.levels();
     if (!levels.isEmpty()) {
-      matched(markup.add(body, "div", "together"), levels);
+      matched(markup.add(body, "div", ""), levels);
     }
     var section = markup.add(body, "div", "together");
     markup.add(section, "h2", "", wording.text(Phrase.TIME_COURSE));
