@@ -43,13 +43,17 @@ public final class CourseChart {
             : wording.text(Phrase.AXIS_ORDER);
   }
 
-  /** The chart alone on a ground of one colour. */
+  /** The chart alone on a ground of one colour, with the notice. */
   public BufferedImage picture(int width, int height, Color ground, Color ink) {
     var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     var graphics = PlanePicture.smooth(image);
     graphics.setColor(ground);
     graphics.fillRect(0, 0, width, height);
     draw(graphics, new Rectangle2D.Double(0, 0, width, height), ink);
+    double size = 0.75 * height * LETTERS;
+    graphics.setColor(Palette.QUIET);
+    lettering.draw(
+        graphics, wording.text(Phrase.NOTICE), Weight.REGULAR, size, height - size / 2, size);
     graphics.dispose();
     return image;
   }
