@@ -50,7 +50,19 @@ public final class ComparisonPictures {
 
   /** Heights k of the later date's slices that are shown, from the head down. */
   public List<Integer> levels() {
-    return MatchedLevels.of(findings, chests);
+    return levels(MatchedLevels.MOST);
+  }
+
+  /** As {@link #levels()}, but at most so many: those that tell most. */
+  public List<Integer> levels(int most) {
+    return MatchedLevels.of(findings, chests, most);
+  }
+
+  /** Height over width of every panel. */
+  public double aspect() {
+    var box = chests.levels().box();
+    var geometry = chests.view().geometry();
+    return box.rows() * geometry.jSpacingMm() / (box.columns() * geometry.iSpacingMm());
   }
 
   private MatchedLevel level(int k) {

@@ -21,19 +21,19 @@ final class MatchedLevels {
   private MatchedLevels() {}
 
   /** Heights k in the later date's canonical order, from the head down. */
-  static List<Integer> of(ComparedFindings findings, MatchedChests chests) {
+  static List<Integer> of(ComparedFindings findings, MatchedChests chests, int most) {
     var chosen = new ArrayList<Integer>();
     double apart = APART_MM / chests.levels().spacingMm();
     for (var life : LesionLife.recent(findings)) {
-      add(chosen, chests.heightOf(life.place()), apart);
+      add(chosen, chests.heightOf(life.place()), apart, most);
     }
-    KeySlices.of(chests.levels()).forEach(k -> add(chosen, k, apart));
+    KeySlices.of(chests.levels()).forEach(k -> add(chosen, k, apart, most));
     chosen.sort(Comparator.reverseOrder());
     return List.copyOf(chosen);
   }
 
-  private static void add(List<Integer> chosen, int k, double apart) {
-    if (chosen.size() < MOST && chosen.stream().allMatch(other -> Math.abs(other - k) >= apart)) {
+  private static void add(List<Integer> chosen, int k, double apart, int most) {
+    if (chosen.size() < most && chosen.stream().allMatch(other -> Math.abs(other - k) >= apart)) {
       chosen.add(k);
     }
   }

@@ -20,6 +20,14 @@ final class MatchedSection {
   /** Pixels; 220 a inch where four stand in a row. */
   private static final int PANEL_WIDTH = 400;
 
+  /** Width of a panel on the page, mm, as in the style sheet. */
+  private static final double PANEL_MM = 44.6;
+
+  /** Height that the panels may take, mm, so that the report ends on its second page. */
+  private static final double ROOM_MM = 96;
+
+  private static final int MOST = 3;
+
   /** Pixels; the whole width of the page. */
   private static final int CHART_WIDTH = 1500;
 
@@ -45,7 +53,8 @@ final class MatchedSection {
   }
 
   void addTo(Element body) {
-    var levels = pictures.levels();
+    double rowMm = PANEL_MM * pictures.aspect();
+    var levels = pictures.levels(Math.clamp((int) (ROOM_MM / rowMm), 1, MOST));
     if (!levels.isEmpty()) {
       matched(markup.add(body, "div", ""), levels);
     }
