@@ -93,10 +93,21 @@ public record DatePair(
   /** Change of volume of lesions, the prior's as it would be at the current breath. */
   public VolumeChange volumeChange(Collection<Integer> priors, Collection<Integer> currents) {
     double expansion = expansion(priors, currents);
-    var before = priorRim(priors).expanded(expansion);
+    var before = priorRim(priors);
     var after = currentRim(currents);
     return new VolumeChange(
-        before.volumeMl(), after.volumeMl(), limits.volumeMl(before, after, expansion));
+        before.volumeMl() * expansion,
+        after.volumeMl(),
+        halfWayMl(before, after, expansion) * Math.sqrt(expansion));
+  }
+
+  /**
+   * The limit of a volume of opacity, mL, at the breath half way between both dates, so that
+   * swapped dates have the same.
+   */
+  double halfWayMl(Rim before, Rim after, double expansion) {
+    double half = Math.sqrt(expansion);
+    return limits.volumeMl(before.expanded(half), after.expanded(1 / half), expansion);
   }
 
   /** Volumes at the current breath and their limit, mL. */

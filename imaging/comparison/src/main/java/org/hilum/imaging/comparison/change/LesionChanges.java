@@ -33,7 +33,8 @@ public record LesionChanges(DatePair pair) {
     var rimBefore = pair.priorRim(priors);
     var rimAfter = pair.currentRim(currents);
     double larger = Math.max(rimBefore.volumeMl(), rimAfter.volumeMl());
-    double rawLimit = pair.limits().rawVolumeMl(corrected.limit(), larger, expansion);
+    double halfWay = pair.halfWayMl(rimBefore, rimAfter, expansion);
+    double rawLimit = pair.limits().rawVolumeMl(halfWay, larger, expansion);
     double gramsPerMl = Math.max(before.gramsPerMl(), after.gramsPerMl());
     var changes = new EnumMap<ComparedQuantity, Change>(ComparedQuantity.class);
     var noMl = noMillilitres();
@@ -48,8 +49,7 @@ public record LesionChanges(DatePair pair) {
             noMl,
             before.massG(),
             after.massG(),
-            pair.limits()
-                .massG(corrected.limit(), gramsPerMl, Math.max(before.massG, after.massG))));
+            pair.limits().massG(halfWay, gramsPerMl, Math.max(before.massG, after.massG))));
     changes.put(ComparedQuantity.MEAN_HU, meanHu(before, after, corrected, expansion));
     return changes;
   }
@@ -67,7 +67,7 @@ public record LesionChanges(DatePair pair) {
     return new Compared(
         before.meanHu(),
         after.meanHu(),
-        pair.limits().meanHu(volume.limit() / smaller, hu, expansion));
+        pair.limits().lesionHu(volume.limit() / smaller, hu, expansion));
   }
 
   private static Change known(Optional<Reason> noMl, double before, double after, double limit) {

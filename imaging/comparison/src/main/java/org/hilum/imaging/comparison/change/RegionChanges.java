@@ -17,6 +17,7 @@ import org.hilum.imaging.comparison.Change.Compared;
 import org.hilum.imaging.comparison.Change.NotCompared;
 import org.hilum.imaging.comparison.ComparedQuantity;
 import org.hilum.imaging.comparison.limit.Limits;
+import org.hilum.imaging.comparison.limit.Limits.Cut;
 import org.hilum.imaging.comparison.limit.Rim;
 import org.hilum.imaging.quantification.Measurement;
 import org.hilum.imaging.quantification.Measurement.Measured;
@@ -37,6 +38,7 @@ public final class RegionChanges {
   private final RegionMeasurements before;
   private final RegionMeasurements after;
   private final Limits limits;
+  private final Cut cut;
   private final double expansion;
   private final Rim rimBefore;
   private final Rim rimAfter;
@@ -45,6 +47,11 @@ public final class RegionChanges {
     before = pair.prior().measurements().of(region);
     after = pair.current().measurements().of(region);
     limits = pair.limits();
+    cut =
+        switch (region.level()) {
+          case BOTH, LUNG -> Cut.LUNG;
+          case LOBE, ZONE -> Cut.PART;
+        };
     expansion = pair.expansion(region);
     rimBefore = pair.priorRims().of(region);
     rimAfter = pair.currentRims().of(region);
@@ -52,26 +59,34 @@ public final class RegionChanges {
 
   /** The changes of a region. */
   public static Map<ComparedQuantity, Change> of(DatePair pair, Region region) {
-    return new RegionChanges(pair, region).all();
+    return new RegionChanges(pair, region).all(pair);
   }
 
-  private Map<ComparedQuantity, Change> all() {
-    double corrected = limits.regionMl(rimBefore.expanded(expansion), rimAfter, expansion);
-    double raw =
-        limits.rawVolumeMl(
-            corrected, Math.max(rimBefore.volumeMl(), rimAfter.volumeMl()), expansion);
+  private Map<ComparedQuantity, Change> all(DatePair pair) {
+    double halfWay = halfWayLimit(pair);
+    double larger = Math.max(rimBefore.volumeMl(), rimAfter.volumeMl());
+    double raw = limits.rawVolumeMl(halfWay, larger, expansion);
+    double percent = percentLimit(halfWay);
     var changes = new EnumMap<ComparedQuantity, Change>(ComparedQuantity.class);
-    changes.put(VOLUME, compared(Quantity.VOLUME, limits::regionVolumeMl));
+    changes.put(VOLUME, compared(Quantity.VOLUME, ml -> limits.regionMl(ml, cut)));
     changes.put(OPACITY_VOLUME, compared(Quantity.OPACITY_VOLUME, _ -> raw));
-    changes.put(OPACITY_VOLUME_AT_CURRENT_BREATH, atCurrentBreath(corrected));
-    changes.put(OPACITY_PERCENT, compared(Quantity.OPACITY_PERCENT, _ -> percentLimit(corrected)));
+    changes.put(OPACITY_VOLUME_AT_CURRENT_BREATH, atCurrentBreath(halfWay * Math.sqrt(expansion)));
+    changes.put(OPACITY_PERCENT, compared(Quantity.OPACITY_PERCENT, _ -> percent));
     changes.put(GROUND_GLASS_VOLUME, compared(Quantity.GROUND_GLASS_VOLUME, _ -> kindLimit(raw)));
     changes.put(CONSOLIDATION_VOLUME, compared(Quantity.CONSOLIDATION_VOLUME, _ -> kindLimit(raw)));
     changes.put(
         OPACITY_MASS,
-        compared(Quantity.OPACITY_MASS, grams -> limits.massG(corrected, gramsPerMl(), grams)));
-    changes.put(MEAN_HU, compared(Quantity.MEAN_HU, hu -> limits.regionMeanHu(hu, expansion)));
+        compared(Quantity.OPACITY_MASS, grams -> limits.massG(halfWay, gramsPerMl(), grams)));
+    changes.put(MEAN_HU, compared(Quantity.MEAN_HU, hu -> limits.regionHu(hu, expansion, cut)));
     return changes;
+  }
+
+  /** As {@link DatePair#halfWayMl}, with what a cut adds. */
+  private double halfWayLimit(DatePair pair) {
+    double limit = pair.halfWayMl(rimBefore, rimAfter, expansion);
+    double half = Math.sqrt(expansion);
+    double larger = Math.max(rimBefore.volumeMl() * half, rimAfter.volumeMl() / half);
+    return cut == Cut.PART ? limits.cutMl(limit, larger) : limit;
   }
 
   /** A change with a limit that may depend on the larger value. */
@@ -102,18 +117,23 @@ public final class RegionChanges {
     return limits.kindMl(volumeLimit, consolidation);
   }
 
-  /** The limit of opacity over the smaller lung, in voxels of which both are counted. */
+  /** The limit of opacity over the smaller of both regions. */
   private double percentLimit(double opacityLimitMl) {
     double lungMl =
-        Math.min(
-            lungMl(before, rimBefore.volumeMl() * expansion), lungMl(after, rimAfter.volumeMl()));
-    return limits.percent(opacityLimitMl, lungMl, larger(Quantity.OPACITY_PERCENT));
+        Math.min(lungMl(before, rimBefore.volumeMl()), lungMl(after, rimAfter.volumeMl()));
+    return limits.percent(opacityLimitMl, lungMl, larger(Quantity.OPACITY_PERCENT), cut);
   }
 
-  /** Millilitres of the region as its rim counts them: also where the spacing is not trusted. */
+  /**
+   * Millilitres of a region, in the same millimetres as its opacity also where these are not
+   * trusted; without opacity to tell them by no region is small.
+   */
   private static double lungMl(RegionMeasurements region, double opacityMl) {
     double percent = value(region, Quantity.OPACITY_PERCENT);
-    return region.of(Quantity.VOLUME).number().orElse(percent == 0 ? 0 : 100 * opacityMl / percent);
+    return region
+        .of(Quantity.VOLUME)
+        .number()
+        .orElse(percent == 0 ? Double.MAX_VALUE : 100 * opacityMl / percent);
   }
 
   private double larger(Quantity quantity) {
