@@ -22,23 +22,23 @@ record DrawnCourse(List<PatientPoint> places, long seed) {
   static final int DATES = 6;
 
   /** Free of opacity around the place of one patch, and around that of two, mm. */
-  private static final double FREE_MM = 22;
+  private static final double FREE_MM = 25;
 
-  private static final double FREE_OF_TWO_MM = 29;
+  private static final double FREE_OF_TWO_MM = 30;
 
   /** Places are so far from each other, mm. */
-  private static final double BETWEEN_MM = 65;
+  private static final double BETWEEN_MM = 62;
 
-  /** Mean radii of a small and a large patch, mm: 3 and 12 mL. */
-  private static final double SMALL_MM = 9;
+  /** Mean radii of a small and a large patch, mm: 4 and 12 mL. */
+  private static final double SMALL_MM = 9.5;
 
-  private static final double LARGE_MM = 14;
+  private static final double LARGE_MM = 14.5;
 
   /** Two patches whose middles are so far apart are two at the small and one at the large size. */
-  private static final double APART_MM = 25;
+  private static final double APART_MM = 26;
 
   /** So much of what is around a place is lung; the rest is vessels and chest wall. */
-  private static final double LEAST_LUNG = 0.8;
+  private static final double LEAST_LUNG = 0.9;
 
   private static final double GROUND_GLASS_HU = 300;
 

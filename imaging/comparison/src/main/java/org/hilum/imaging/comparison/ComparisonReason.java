@@ -46,6 +46,13 @@ public enum ComparisonReason implements ReasonCode {
   NO_PROGNOSIS(
       "CMP-023",
       "No published rule whose inputs CT alone provides was validated here, so no prognosis is given."),
+  ONSET_LATER(
+      "CMP-024",
+      "The date of the first symptoms lies after the last study, so no stage is stated. Check --onset."),
+  TOO_LITTLE_OPACITY(
+      "CMP-025", "There is too little opacity at one of the dates for a doubling time."),
+  NO_STEADY_COURSE(
+      "CMP-026", "The amounts at the dates rise and fall, so no doubling time is given."),
   NOT_MEASURED_BEFORE("CMP-030", "It was not measured at one of the dates."),
   SAME_DATE(
       "CMP-031",
@@ -58,14 +65,7 @@ public enum ComparisonReason implements ReasonCode {
       "One of the studies does not say whose it is, so nothing shows that both are of one patient. Make sure they are."),
   NETWORKS_UNKNOWN(
       "CMP-034",
-      "A reading does not say which networks made it, so a change may come from another network."),
-  ONSET_LATER(
-      "CMP-024",
-      "The date of the first symptoms lies after the last study, so no stage is stated. Check --onset."),
-  TOO_LITTLE_OPACITY(
-      "CMP-025", "There is too little opacity at one of the dates for a doubling time."),
-  NO_STEADY_COURSE(
-      "CMP-026", "The amounts at the dates rise and fall, so no doubling time is given.");
+      "A reading does not say which networks made it, so a change may come from another network.");
 
   private final String code;
   private final String meaning;

@@ -21,7 +21,7 @@ import org.hilum.imaging.volume.VolumeGeometry;
  *
  * <p>Places are in millimetres; the middle between the lungs is x = 0, the right lung lies at
  * negative x from -90 to -10, the left at 10 to 90, both at y -60 to 60 and z -90 to 90. Zones are
- * cut at z = -30 and 30.
+ * cut at z = -30 and 30. Edges of boxes lie between voxels where they are even numbers.
  */
 final class DrawnLungs {
   static final double LUNG_ML = 80 * 120 * 180 / 1000.0;

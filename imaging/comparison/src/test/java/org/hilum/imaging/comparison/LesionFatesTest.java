@@ -48,8 +48,8 @@ class LesionFatesTest {
   }
 
   @Test
-  void a_speck_of_a_fifth_of_a_millilitre_is_new_only_with_a_doubt() {
-    var comparison = Comparisons.of(lungs(), lungs().cube(-50, 0, 0, 6));
+  void a_quarter_of_a_millilitre_is_new_only_with_a_doubt() {
+    var comparison = Comparisons.of(lungs(), lungs().box(-50, 0, 0, 8, 8, 4));
     assertThat(fates(comparison, 0)).containsExactly("1 NEW?");
   }
 
@@ -57,11 +57,11 @@ class LesionFatesTest {
   class When_lesions_meet_or_part {
 
     private DrawnLungs apart() {
-      return lungs().cube(-50, 0, -20, 22).cube(-50, 0, 20, 18);
+      return lungs().cube(-50, 0, -20, 24).cube(-50, 0, 20, 16);
     }
 
     private DrawnLungs joined() {
-      return lungs().box(-50, 0, 0, 30, 30, 64);
+      return lungs().box(-50, 0, 0, 32, 32, 64);
     }
 
     @Test
@@ -90,8 +90,8 @@ class LesionFatesTest {
     void the_sums_of_all_pieces_are_compared() {
       var step = Comparisons.of(apart(), joined()).lesions().getFirst().steps().getFirst();
       var volume = Comparisons.compared(step.changes(), ComparedQuantity.VOLUME);
-      assertThat(volume.prior()).isEqualTo((22 * 22 * 22 + 216.0 * 27) / 1000, within(0.7));
-      assertThat(volume.current()).isEqualTo(30 * 30 * 64 / 1000.0, within(6.0));
+      assertThat(volume.prior()).isEqualTo((24 * 24 * 24 + 16 * 16 * 16) / 1000.0, within(1e-9));
+      assertThat(volume.current()).isEqualTo(32 * 32 * 64 / 1000.0, within(1e-9));
     }
   }
 
@@ -105,7 +105,8 @@ class LesionFatesTest {
 
   @Test
   void a_small_lesion_displaced_by_an_error_of_alignment_is_the_same() {
-    var comparison = Comparisons.of(lungs().cube(-50, 0, 0, 6), lungs().cube(-50, 0, 8, 6));
+    var comparison =
+        Comparisons.of(lungs().box(-50, 0, 0, 8, 8, 4), lungs().box(-50, 8, 0, 8, 8, 4));
     assertThat(fates(comparison, 0)).containsExactly("1 PERSISTED");
   }
 

@@ -12,8 +12,8 @@ import org.hilum.imaging.vocabulary.Region;
  * What speaks for worse and for better between two dates, and the verdict.
  *
  * <p>The rule: <br>
- * 1. Opacity of both lungs beyond its limit decides: more is worse, less is better; it is mixed
- * when a zone goes the other way beyond its own limit. <br>
+ * 1. Opacity of both lungs beyond its limit decides: more is worse, less is better, also when a
+ * zone goes the other way; such zones are named. <br>
  * 2. Opacity of both lungs within its limit: zones beyond their limits and lesions that surely are
  * new or gone decide; mixed when they disagree, stable when there are none. <br>
  * Source: Hilum.
@@ -38,8 +38,8 @@ record Evidence(
       return CourseVerdict.NOT_ESTIMATED;
     }
     return switch (compared.verdict()) {
-      case INCREASED -> zonesLess.isEmpty() ? CourseVerdict.WORSE : CourseVerdict.MIXED;
-      case DECREASED -> zonesMore.isEmpty() ? CourseVerdict.BETTER : CourseVerdict.MIXED;
+      case INCREASED -> CourseVerdict.WORSE;
+      case DECREASED -> CourseVerdict.BETTER;
       case WITHIN_ERROR -> byParts();
     };
   }
@@ -66,7 +66,7 @@ record Evidence(
               "Opacity of both lungs at the current breath: %.1f to %.1f %s, a change of %+.1f with a"
                   + " limit of detectable change of %.1f. Zones beyond their limit: more in %s, less in"
                   + " %s. Lesions surely new: %d, surely gone: %d. Rule: both lungs beyond the limit"
-                  + " decide (mixed when a zone goes the other way); else zones and new or gone lesions"
+                  + " decide; else zones and new or gone lesions"
                   + " (mixed when they disagree); else stable.",
               compared.prior(),
               compared.current(),
