@@ -21,7 +21,7 @@ import org.hilum.imaging.vocabulary.Reason;
  * Source and measurements: docs/methods/alignment.md. <br>
  * Limits: not meant for points outside the lungs; a lobe that is gone or a lung wholly opaque is
  * followed by its outline only. <br>
- * Cost: two threads; about 300 MB beside the readings.
+ * Cost: all threads of the common pool; under 350 MB beside the readings for lungs of usual size.
  */
 public final class LungAlignment implements LungAligner {
 
@@ -31,13 +31,13 @@ public final class LungAlignment implements LungAligner {
   /**
    * Least correlation of vessels and fissures after alignment. Measured: two patients 0.37 to 0.40,
    * upside down 0.30 to 0.33, two drawn chests that differ in their vessels only 0.56; one patient
-   * breathed out 0.94, one drawn chest in slices of 5 mm 0.79.
+   * breathed out 0.95, one drawn chest in slices of 5 mm 0.79.
    */
   private static final double LEAST_LIKENESS = 0.6;
 
   /**
    * Most uneven expansion: lungs of one patient stretch alike, those of two are forced. Measured:
-   * two patients or upside down 0.28 to 0.52, one patient breathed out 0.05 to 0.06.
+   * two patients or upside down 0.28 to 0.52, one patient breathed out 0.05.
    */
   private static final double MOST_UNEVENNESS = 0.25;
 

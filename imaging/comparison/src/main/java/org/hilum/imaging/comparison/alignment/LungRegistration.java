@@ -61,24 +61,33 @@ public final class LungRegistration {
   private Registered run(DoubleConsumer progress) {
     progress.accept(BEFORE / 3);
     var frame = new AffineSearch(priorScan, currentScan, priorLungs, currentLungs).find();
-    var lattice = frame.lattice(priorLungs, currentLungs, FINEST_MM, MARGIN_MM, MULTIPLE);
-    var prior = SampledLungs.of(priorScan, frame.toPrior(), lattice);
-    var current = SampledLungs.of(currentScan, frame.toCurrent(), lattice);
-    var priorImage = LungImage.of(prior);
-    var currentImage = LungImage.of(current);
+    var prepared = prepared(frame);
     progress.accept(BEFORE);
     var velocity =
         new Deformation(
-                priorImage,
-                currentImage,
+                prepared.prior,
+                prepared.current,
                 part -> progress.accept(BEFORE + (1 - BEFORE - AFTER) * part))
             .find();
-    var flows = Flows.of(velocity, lattice.halved(), SQUARINGS);
+    var flows = Flows.of(velocity, prepared.prior.lattice().halved(), SQUARINGS);
     double likeness =
         Likeness.of(
-            Warp.of(priorImage, flows.priorHalf()), Warp.of(currentImage, flows.currentHalf()));
-    return finished(
-        frame, flows, new QualityMeter(prior.halved(), current.halved(), frame), likeness);
+            Warp.of(prepared.prior, flows.priorHalf()),
+            Warp.of(prepared.current, flows.currentHalf()));
+    return finished(frame, flows, prepared.meter, likeness);
+  }
+
+  /** What is matched, and what the result is judged by. */
+  private record Prepared(LungImage prior, LungImage current, QualityMeter meter) {}
+
+  private Prepared prepared(MiddleFrame frame) {
+    var lattice = frame.lattice(priorLungs, currentLungs, FINEST_MM, MARGIN_MM, MULTIPLE);
+    var prior = SampledLungs.of(priorScan, frame.toPrior(), lattice);
+    var current = SampledLungs.of(currentScan, frame.toCurrent(), lattice);
+    return new Prepared(
+        LungImage.of(prior),
+        LungImage.of(current),
+        new QualityMeter(prior.halved(), current.halved(), frame));
   }
 
   private Registered finished(MiddleFrame frame, Flows flows, QualityMeter meter, double likeness) {
