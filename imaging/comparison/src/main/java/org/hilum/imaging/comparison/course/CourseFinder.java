@@ -14,6 +14,7 @@ import org.hilum.imaging.comparison.DatedReading;
 import org.hilum.imaging.comparison.Estimate;
 import org.hilum.imaging.comparison.Estimate.NotEstimated;
 import org.hilum.imaging.comparison.LesionFate;
+import org.hilum.imaging.comparison.LesionStep;
 import org.hilum.imaging.comparison.PairComparison;
 import org.hilum.imaging.comparison.RegionChange;
 import org.hilum.imaging.comparison.TrackedLesion;
@@ -67,18 +68,22 @@ public record CourseFinder(
         .filter(
             lesion ->
                 lesion.states().getFirst().isPresent() != lesion.states().getLast().isPresent())
-        .filter(
-            lesion ->
-                lesion.steps().stream()
-                    .anyMatch(step -> step.fate() == fate && step.doubt().isEmpty()))
+        .filter(lesion -> lesion.steps().stream().anyMatch(step -> surely(step, fate)))
         .count();
   }
 
   private long surely(int step, LesionFate fate) {
     return lesions.stream()
         .flatMap(lesion -> lesion.steps().stream())
-        .filter(each -> each.step() == step && each.fate() == fate && each.doubt().isEmpty())
+        .filter(each -> each.step() == step && surely(each, fate))
         .count();
+  }
+
+  private static boolean surely(LesionStep step, LesionFate fate) {
+    var volume = step.changes().get(ComparedQuantity.OPACITY_VOLUME_AT_CURRENT_BREATH);
+    return step.fate() == fate
+        && step.doubt().isEmpty()
+        && (!(volume instanceof Compared) || Evidence.counts(volume));
   }
 
   private static Evidence evidence(List<RegionChange> regions, long fresh, long gone) {
@@ -98,6 +103,7 @@ public record CourseFinder(
     return Arrays.stream(Region.values())
         .filter(region -> region.level() == Region.Level.ZONE)
         .filter(region -> of(regions, region).course() == verdict)
+        .filter(region -> Evidence.counts(RegionCourse.deciding(of(regions, region).changes())))
         .toList();
   }
 

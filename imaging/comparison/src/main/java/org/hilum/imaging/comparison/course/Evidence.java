@@ -33,6 +33,15 @@ record Evidence(
     long newLesions,
     long goneLesions) {
 
+  /** How many times its limit a part of the lungs must change to count for the whole. */
+  static final double MANY_LOOKS = 1.35;
+
+  /** Whether a part of the lungs counts. */
+  static boolean counts(Change change) {
+    return change instanceof Compared part
+        && Math.abs(part.difference()) > MANY_LOOKS * part.limit();
+  }
+
   CourseVerdict verdict() {
     if (!(amount instanceof Compared compared)) {
       return CourseVerdict.NOT_ESTIMATED;
@@ -64,7 +73,7 @@ record Evidence(
           String.format(
               Locale.ROOT,
               "Opacity of both lungs at the current breath: %.1f to %.1f %s, a change of %+.1f with a"
-                  + " limit of detectable change of %.1f. Zones beyond their limit: more in %s, less in"
+                  + " limit of detectable change of %.1f. Zones beyond 1.35 times their limit: more in %s, less in"
                   + " %s. Lesions surely new: %d, surely gone: %d. Rule: both lungs beyond the limit"
                   + " decide; else zones and new or gone lesions"
                   + " (mixed when they disagree); else stable.",

@@ -1,7 +1,7 @@
 package org.hilum.imaging.comparison.matching;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -123,33 +123,33 @@ final class PairMatches {
   }
 
   /**
-   * Joins branches that a repeat of the scan might show without any change: those smaller than the
-   * limit of the whole, and all where the whole did not change beyond its limit, because then only
-   * a thin bridge between them came or went. Whether anything was joined.
+   * Joins branches that a repeat of the scan might show without any change: those too small to be
+   * surely there, and all where the whole did not change beyond its limit, because then only a thin
+   * bridge between them came or went. Whether anything was joined.
    */
   boolean joinWobbles(LesionGroups priorGroups, LesionGroups currentGroups) {
     boolean joined = false;
-    var changes = new HashMap<Integer, VolumeChange>();
-    currentOf.keySet().forEach(prior -> changes.put(prior, changeTogether(prior)));
+    var changed = new HashSet<Integer>();
+    for (int prior : currentOf.keySet()) {
+      if (changeTogether(prior).isDetectable()) {
+        changed.add(prior);
+      }
+    }
     for (var branch : mergedInto.entrySet()) {
       int main = java.util.Objects.requireNonNull(priorOf.get(branch.getValue()));
-      var change = java.util.Objects.requireNonNull(changes.get(main));
-      if (wobbles(change, pair.priorRim(priorMembers(branch.getKey())).volumeMl())) {
+      var alone = pair.volumeChange(priorMembers(branch.getKey()), List.of());
+      if (!changed.contains(main) || !alone.isDetectable()) {
         joined |= priorGroups.join(main, branch.getKey());
       }
     }
     for (var branch : splitFrom.entrySet()) {
       int from = branch.getValue();
       int main = java.util.Objects.requireNonNull(currentOf.get(from));
-      var change = java.util.Objects.requireNonNull(changes.get(from));
-      if (wobbles(change, pair.currentRim(currentMembers(branch.getKey())).volumeMl())) {
+      var alone = pair.volumeChange(List.of(), currentMembers(branch.getKey()));
+      if (!changed.contains(from) || !alone.isDetectable()) {
         joined |= currentGroups.join(main, branch.getKey());
       }
     }
     return joined;
-  }
-
-  private static boolean wobbles(VolumeChange whole, double branchMl) {
-    return branchMl <= whole.limit() || !whole.isDetectable();
   }
 }
