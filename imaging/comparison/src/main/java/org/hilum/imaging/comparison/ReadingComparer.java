@@ -132,7 +132,18 @@ public final class ReadingComparer {
         days(pair.prior(), pair.current()),
         alignment,
         regions(pair),
-        ScanRemarks.of(pair.prior(), pair.current()));
+        remarks(pair, alignment));
+  }
+
+  /** What scans and alignment say, each once. */
+  private static List<Reason> remarks(DatePair pair, Alignment alignment) {
+    var remarks = new ArrayList<>(ScanRemarks.of(pair.prior(), pair.current()));
+    for (var remark : alignment.remarks()) {
+      if (remarks.stream().noneMatch(said -> said.code().equals(remark.code()))) {
+        remarks.add(remark);
+      }
+    }
+    return remarks;
   }
 
   private static List<RegionChange> regions(DatePair pair) {
