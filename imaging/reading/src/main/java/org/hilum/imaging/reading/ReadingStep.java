@@ -7,6 +7,8 @@ public enum ReadingStep {
   SEGMENTATION("segment", "finding lungs and opacities"),
   LOBES("lobes", "parting the lungs into lobes"),
   QUANTIFICATION("measure", "measuring"),
+  /** Only where several dates are compared, after the last of them was read. */
+  COMPARISON("compare", "laying the dates on each other and following lesions"),
   REPORTING("report", "writing the results");
 
   private final String key;

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.hilum.imaging.comparison.ComparisonSettings;
 import org.hilum.imaging.reporting.SoftwareIdentity;
 import org.hilum.imaging.segmentation.ChestSegmenter;
 import org.hilum.imaging.segmentation.Network;
@@ -23,10 +25,18 @@ final class Line implements AutoCloseable {
   }
 
   ReadingResult read(Path input, Path out, ReadingListener listener) throws IOException {
+    return new ReadingLine(tools()).read(input, out, ReadingSettings.DEFAULT, listener);
+  }
+
+  ComparisonRun compare(List<Path> inputs, Path out, ComparisonSettings settings)
+      throws IOException {
+    return new ComparisonLine(tools())
+        .compare(inputs, out, ReadingSettings.DEFAULT, settings, ReadingListener.SILENT);
+  }
+
+  private ReadingTools tools() {
     var clock = Clock.fixed(Instant.parse("2020-03-01T12:00:00Z"), ZoneOffset.UTC);
-    var tools =
-        new ReadingTools(() -> segmenter, clock, new SoftwareIdentity("Hilum", "0.0.0-test"));
-    return new ReadingLine(tools).read(input, out, ReadingSettings.DEFAULT, listener);
+    return new ReadingTools(() -> segmenter, clock, new SoftwareIdentity("Hilum", "0.0.0-test"));
   }
 
   private static Path networkFolder() {

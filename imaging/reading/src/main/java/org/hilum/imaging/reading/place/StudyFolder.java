@@ -1,12 +1,9 @@
 package org.hilum.imaging.reading.place;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 
 /**
@@ -42,13 +39,13 @@ public final class StudyFolder {
   }
 
   private void recover() throws IOException {
-    delete(unfinished);
+    FolderTree.delete(unfinished);
     if (Files.exists(replaced) && !Files.exists(place)) {
       Files.move(replaced, place, StandardCopyOption.ATOMIC_MOVE);
     }
     if (Files.exists(replaced)) {
       carryOver(replaced, place);
-      delete(replaced);
+      FolderTree.delete(replaced);
     }
   }
 
@@ -70,13 +67,13 @@ public final class StudyFolder {
     Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
     if (Files.exists(replaced)) {
       carryOver(replaced, place);
-      delete(replaced);
+      FolderTree.delete(replaced);
     }
   }
 
   /** Gives up: what was written is dropped, earlier results stay. */
   public void abandon() throws IOException {
-    delete(unfinished);
+    FolderTree.delete(unfinished);
   }
 
   private static void carryOver(Path from, Path to) throws IOException {
@@ -88,32 +85,5 @@ public final class StudyFolder {
         }
       }
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(
-              Path directory, @org.jspecify.annotations.Nullable IOException failed)
-              throws IOException {
-            if (failed != null) {
-              throw failed;
-            }
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }
