@@ -2,6 +2,7 @@ package org.hilum.server;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.hilum.server.command.CompareCommand;
 import org.hilum.server.command.DemoCommand;
 import org.hilum.server.command.DoctorCommand;
 import org.hilum.server.command.EvaluateCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ReadCommand.class,
+      CompareCommand.class,
       InfoCommand.class,
       NetworksCommand.class,
       EvaluateCommand.class,

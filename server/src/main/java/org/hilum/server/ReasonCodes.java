@@ -2,6 +2,7 @@ package org.hilum.server;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hilum.imaging.comparison.ComparisonReason;
 import org.hilum.imaging.dicom.DicomReason;
 import org.hilum.imaging.evaluation.EvaluationReason;
 import org.hilum.imaging.intake.IntakeReason;
@@ -26,6 +27,7 @@ public final class ReasonCodes {
             SegmentationReason.values(),
             LobeReason.values(),
             QuantityReason.values(),
+            ComparisonReason.values(),
             ReportingReason.values(),
             ReadingReason.values(),
             EvaluationReason.values())

@@ -2,12 +2,16 @@ package org.hilum.server.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.hilum.imaging.reading.ComparisonOutcome;
+import org.hilum.imaging.reading.ComparisonOutcome.DatesCompared;
+import org.hilum.imaging.reading.ComparisonOutcome.DatesRefused;
+import org.hilum.imaging.reading.ComparisonRun;
 import org.hilum.imaging.reading.NotRead;
-import org.hilum.imaging.reading.ReadingResult;
 import org.hilum.imaging.reading.StudyOutcome;
 import org.hilum.imaging.reading.StudyOutcome.StudyFailed;
 import org.hilum.imaging.reading.StudyOutcome.StudyRead;
 import org.hilum.imaging.reading.StudyOutcome.StudyRefused;
+import org.hilum.imaging.reporting.ComparisonSummary;
 import org.hilum.imaging.reporting.Language;
 import org.hilum.imaging.reporting.PlainSummary;
 import org.hilum.imaging.vocabulary.Reason;
@@ -23,16 +27,33 @@ final class Answers {
     this.language = language;
   }
 
-  void tell(ReadingResult result) {
-    result.outcomes().forEach(this::tell);
-    tell(new NotRead(result.leftAlone(), result.refusals()));
-  }
-
   void tell(NotRead rest) {
     tellReasons("Refused", rest.refusals());
     if (!rest.leftAlone().isEmpty()) {
       tellReasons("Left alone", summarised(rest.leftAlone()));
     }
+  }
+
+  void tell(ComparisonRun run) {
+    run.readings().forEach(this::tell);
+    tellReasons("Refused", run.refusals());
+    tell(run.comparison());
+  }
+
+  /** What became of a comparison, in a few plain sentences. */
+  void tell(ComparisonOutcome comparison) {
+    switch (comparison) {
+      case DatesCompared compared -> {
+        ComparisonSummary.lines(compared.findings(), language).forEach(out::println);
+        out.printf("%.1f s. Results: %s%n", compared.times().totalSeconds(), compared.folder());
+        tellReasons("Not written, or written with less", summarised(compared.remarks()));
+      }
+      case DatesRefused refused -> {
+        tellReasons("The dates were not compared", refused.reasons());
+        out.println("What a code means and what to do: ./hilum explain <code>");
+      }
+    }
+    out.println();
   }
 
   void tell(StudyOutcome outcome) {

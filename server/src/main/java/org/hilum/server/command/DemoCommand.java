@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.hilum.imaging.comparison.ComparisonSettings;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.phantom.DemoStudies;
 import org.hilum.imaging.quantification.Quantity;
-import org.hilum.imaging.reading.ReadingLine;
+import org.hilum.imaging.reading.ComparisonLine;
 import org.hilum.imaging.reading.ReadingSettings;
 import org.hilum.imaging.reading.StudyOutcome;
 import org.hilum.imaging.reading.StudyOutcome.StudyRead;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Draw a chest at two dates, write it as DICOM CT, and read both.",
+    description = "Draw a chest at two dates, write it as DICOM CT, read both and compare them.",
     footer = {"", "The chest is drawn, not scanned: its figures are no clinical accuracy."})
 public final class DemoCommand implements Callable<Integer> {
 
@@ -56,23 +57,24 @@ public final class DemoCommand implements Callable<Integer> {
     try (var segmenter = SegmenterLoading.begin(SegmentationSettings.standard())) {
       terminal.println("Drawing a chest at two dates, eight days apart ...");
       var studies = DemoStudies.writeDemo(out.resolve("ct"));
-      terminal.println("Reading both as DICOM CT from " + out.resolve("ct") + " ...");
+      terminal.println("Reading both as DICOM CT from " + out.resolve("ct") + " and comparing ...");
       terminal.println();
-      var result =
-          new ReadingLine(ReadCommand.tools(segmenter))
-              .read(
-                  out.resolve("ct"),
-                  out.resolve("readings"),
+      var run =
+          new ComparisonLine(ReadCommand.tools(segmenter))
+              .compare(
+                  List.of(out.resolve("ct")),
+                  out,
                   new ReadingSettings(language, false),
+                  ComparisonSettings.DEFAULT,
                   TerminalProgress.ifWatched(System.err, false));
-      new Answers(terminal, language).tell(result);
-      compare(result.outcomes().stream().filter(StudyRead.class::isInstance).toList(), studies);
-      return ReadCommand.exitStatus(result);
+      new Answers(terminal, language).tell(run);
+      beside(run.readings().stream().filter(StudyRead.class::isInstance).toList(), studies);
+      return CompareCommand.exitStatus(run);
     }
   }
 
   /** Both dates side by side, with what was drawn: opacity of the lungs in mL and percent. */
-  private void compare(List<StudyOutcome> outcomes, List<DemoStudies.DrawnStudy> drawn) {
+  private void beside(List<StudyOutcome> outcomes, List<DemoStudies.DrawnStudy> drawn) {
     var terminal = spec.commandLine().getOut();
     var read = new ArrayList<StudyRead>();
     outcomes.forEach(outcome -> read.add((StudyRead) outcome));
@@ -92,6 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
     for (var each : read) {
       pointTo(each, terminal);
     }
+    terminal.println("    and " + out.resolve("comparison.pdf") + " for what changed");
     terminal.println(ReadingFindings.NOT_A_MEDICAL_DEVICE);
   }
 

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.hilum.imaging.reading.ComparisonOutcome.DatesCompared;
+import org.hilum.imaging.reading.ComparisonOutcome.DatesRefused;
+import org.hilum.imaging.reading.ComparisonRun;
 import org.hilum.imaging.reading.NotRead;
 import org.hilum.imaging.reading.SeriesReport;
 import org.hilum.imaging.reading.StudyOutcome;
@@ -25,6 +28,23 @@ final class JsonAnswers {
     answer.putArray("studies").addAll(studies);
     answer.set("refusals", reasons(rest.refusals()));
     answer.set("leftAlone", reasons(rest.leftAlone()));
+    return answer;
+  }
+
+  static ObjectNode of(ComparisonRun run) {
+    var answer = JSON.objectNode();
+    var studies = answer.putArray("studies");
+    run.readings().forEach(outcome -> studies.add(of(outcome)));
+    answer.set("refusals", reasons(run.refusals()));
+    var comparison = answer.putObject("comparison");
+    switch (run.comparison()) {
+      case DatesCompared compared ->
+          comparison.put("status", "compared").put("folder", compared.folder().toString());
+      case DatesRefused refused -> {
+        comparison.put("status", "refused").put("folder", refused.folder().toString());
+        comparison.set("refusals", reasons(refused.reasons()));
+      }
+    }
     return answer;
   }
 

@@ -55,8 +55,7 @@ final class HouseRules {
     table.put("comparison", List.of("quantification", "segmentation", "volume", "vocabulary"));
     table.put(
         "reporting",
-        List.of(
-            "comparison", "quantification", "segmentation", "volume", "dicom", "vocabulary"));
+        List.of("comparison", "quantification", "segmentation", "volume", "dicom", "vocabulary"));
     table.put(
         "reading",
         List.of(
