@@ -25,4 +25,14 @@ public record RegionChange(
   public Change of(ComparedQuantity quantity) {
     return Objects.requireNonNull(changes.get(quantity));
   }
+
+  /**
+   * The quantity that {@link #course} was decided by: opacity at the current depth of breath, or
+   * where millilitres are not known its percent.
+   */
+  public ComparedQuantity deciding() {
+    return of(ComparedQuantity.OPACITY_VOLUME_AT_CURRENT_BREATH) instanceof Change.Compared
+        ? ComparedQuantity.OPACITY_VOLUME_AT_CURRENT_BREATH
+        : ComparedQuantity.OPACITY_PERCENT;
+  }
 }

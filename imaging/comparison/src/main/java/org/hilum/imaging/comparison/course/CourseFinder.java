@@ -88,8 +88,8 @@ public record CourseFinder(
 
   private static Evidence evidence(List<RegionChange> regions, long fresh, long gone) {
     var both = of(regions, Region.LUNGS);
-    var amount = RegionCourse.deciding(both.changes());
-    boolean inMl = amount.equals(both.of(ComparedQuantity.OPACITY_VOLUME_AT_CURRENT_BREATH));
+    var amount = both.of(both.deciding());
+    boolean inMl = both.deciding() == ComparedQuantity.OPACITY_VOLUME_AT_CURRENT_BREATH;
     return new Evidence(
         amount,
         inMl ? "mL" : "%",

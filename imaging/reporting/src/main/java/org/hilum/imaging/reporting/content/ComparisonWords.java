@@ -1,6 +1,7 @@
 package org.hilum.imaging.reporting.content;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.hilum.imaging.comparison.AlignmentQuality;
@@ -131,25 +132,30 @@ public record ComparisonWords(ComparedFindings findings, Wording wording) {
     return said;
   }
 
-  /** Which fates are not certain, and why. */
+  /** Which fates are not certain, and why: one line for each reason. */
   public List<String> doubts() {
-    var doubts = new ArrayList<String>();
+    var lesions = new LinkedHashMap<String, List<String>>();
     for (var life : LesionLife.recent(findings)) {
       life.lastStep()
           .flatMap(step -> step.doubt())
           .ifPresent(
               doubt ->
-                  doubts.add(
-                      wording.text(Phrase.COLUMN_DOUBT)
-                          + ", "
-                          + wording.text(Phrase.COLUMN_NUMBER)
-                          + " "
-                          + life.lesion().identity()
-                          + ": "
-                          + doubt.code().code()
-                          + " "
-                          + wording.reason(doubt)));
+                  lesions
+                      .computeIfAbsent(
+                          doubt.code().code() + " " + wording.reason(doubt), _ -> new ArrayList<>())
+                      .add(String.valueOf(life.lesion().identity())));
     }
+    var doubts = new ArrayList<String>();
+    lesions.forEach(
+        (reason, numbers) ->
+            doubts.add(
+                wording.text(Phrase.COLUMN_DOUBT)
+                    + ", "
+                    + wording.text(Phrase.COLUMN_NUMBER)
+                    + " "
+                    + String.join(wording.text(Phrase.LIST_SEPARATOR), numbers)
+                    + ": "
+                    + reason));
     return doubts;
   }
 }

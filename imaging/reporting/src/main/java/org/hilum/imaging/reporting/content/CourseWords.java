@@ -7,6 +7,7 @@ import org.hilum.imaging.comparison.Change;
 import org.hilum.imaging.comparison.ChangeVerdict;
 import org.hilum.imaging.comparison.ComparedQuantity;
 import org.hilum.imaging.comparison.LesionFate;
+import org.hilum.imaging.comparison.RegionChange;
 import org.hilum.imaging.quantification.RegionMeasurements;
 import org.hilum.imaging.reporting.ComparedFindings;
 import org.hilum.imaging.reporting.wording.Numbers;
@@ -28,10 +29,12 @@ public record CourseWords(ComparedFindings findings, Wording wording) {
 
   private String amount() {
     var verdict = wording.course(findings.comparison().course().verdict());
-    return switch (findings.lastPair().of(Region.LUNGS).of(ComparedQuantity.OPACITY_VOLUME)) {
+    var lungs = findings.lastPair().of(Region.LUNGS);
+    // The quantity that gave the verdict, so that number and verdict never disagree.
+    return switch (lungs.of(lungs.deciding())) {
       case Change.Compared change ->
           wording.text(
-              Phrase.SENTENCE_AMOUNT,
+              isPercent(lungs) ? Phrase.SENTENCE_AMOUNT_PERCENT : Phrase.SENTENCE_AMOUNT,
               verdict,
               Numbers.of(change.prior(), 1),
               Numbers.of(change.current(), 1),
@@ -55,12 +58,15 @@ public record CourseWords(ComparedFindings findings, Wording wording) {
     for (var region : regions(findings)) {
       boolean part = region.level() == Level.LOBE || region.level() == Level.ZONE;
       if (part
-          && findings.lastPair().of(region).of(ComparedQuantity.OPACITY_VOLUME)
-              instanceof Change.Compared change
+          && changeOf(region) instanceof Change.Compared change
           && change.verdict() != ChangeVerdict.WITHIN_ERROR) {
         parts.add(
             wording.text(
-                Phrase.SENTENCE_PART, wording.region(region), signed(change.difference(), 1)));
+                isPercent(findings.lastPair().of(region))
+                    ? Phrase.SENTENCE_PART_PERCENT
+                    : Phrase.SENTENCE_PART,
+                wording.region(region),
+                signed(change.difference(), 1)));
       }
     }
     return parts.isEmpty()
@@ -68,16 +74,33 @@ public record CourseWords(ComparedFindings findings, Wording wording) {
         : wording.text(Phrase.SENTENCE_WHERE, joined(parts));
   }
 
+  private Change changeOf(Region region) {
+    var change = findings.lastPair().of(region);
+    return change.of(change.deciding());
+  }
+
+  private static boolean isPercent(RegionChange change) {
+    return change.deciding() == ComparedQuantity.OPACITY_PERCENT;
+  }
+
+  /** How many lesions had which fate; those whose fate is in doubt are counted apart. */
   private String lesions() {
     var counts = new EnumMap<LesionFate, Integer>(LesionFate.class);
+    int doubtful = 0;
     for (var lesion : findings.comparison().lesions()) {
-      LesionLife.of(findings, lesion)
-          .lastStep()
-          .ifPresent(step -> counts.merge(step.fate(), 1, Integer::sum));
+      var step = LesionLife.of(findings, lesion).lastStep();
+      if (step.isPresent() && step.get().doubt().isPresent()) {
+        doubtful++;
+      } else {
+        step.ifPresent(sure -> counts.merge(sure.fate(), 1, Integer::sum));
+      }
     }
     var said = new ArrayList<String>();
     counts.forEach(
         (fate, count) -> said.add(wording.text(Phrase.SENTENCE_COUNT, count, wording.fate(fate))));
+    if (doubtful > 0) {
+      said.add(wording.text(Phrase.SENTENCE_DOUBTFUL, doubtful));
+    }
     return said.isEmpty()
         ? wording.text(Phrase.SENTENCE_NO_LESIONS)
         : wording.text(Phrase.SENTENCE_LESIONS, joined(said));
