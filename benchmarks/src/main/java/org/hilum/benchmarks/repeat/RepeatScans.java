@@ -2,15 +2,15 @@ package org.hilum.benchmarks.repeat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.hilum.imaging.comparison.Alignment;
 import org.hilum.imaging.comparison.AlignmentResult;
-import org.hilum.imaging.comparison.Change;
 import org.hilum.imaging.comparison.ComparedQuantity;
 import org.hilum.imaging.comparison.Comparison;
 import org.hilum.imaging.comparison.ComparisonResult.Compared;
@@ -18,23 +18,23 @@ import org.hilum.imaging.comparison.ComparisonSettings;
 import org.hilum.imaging.comparison.DatedReading;
 import org.hilum.imaging.comparison.LesionFate;
 import org.hilum.imaging.comparison.LungAligner;
+import org.hilum.imaging.comparison.LungAlignment;
 import org.hilum.imaging.comparison.ReadingComparer;
 import org.hilum.imaging.comparison.TrackedLesion;
-import org.hilum.imaging.comparison.limit.Rims;
-import org.hilum.imaging.quantification.RegionCells;
-import org.hilum.imaging.vocabulary.Region;
 import org.hilum.imaging.volume.Vector3;
 
 /**
  * How often a comparison calls a change where there is none, and names rightly what did change.
  *
- * <p>{@code <data> <work> [rows] [chests]}: real chests are scanned again by simulation and read by
- * the product; the first run reads for some minutes, later ones use the masks it kept in {@code
- * work}. {@code rows} also prints every difference, to fit the constants of the limits on.
+ * <p>{@code <data> <work> [rows] [registered] [chests]}: real chests are scanned again by
+ * simulation and read by the product; the first run reads for some minutes, later ones use the
+ * masks it kept in {@code work}. {@code rows} also prints every difference, to fit the constants of
+ * the limits on.
  */
 public final class RepeatScans {
   private final ChestReader reader;
   private final boolean rows;
+  private final boolean registered;
   private final RepeatTally all = new RepeatTally();
   private final LinkedHashMap<String, RepeatTally> byVariation = new LinkedHashMap<>();
   private final TreeMap<LesionFate, int[]> fates = new TreeMap<>();
@@ -45,15 +45,17 @@ public final class RepeatScans {
   private int untouched;
   private int untouchedChanged;
 
-  private RepeatScans(ChestReader reader, boolean rows) {
+  private RepeatScans(ChestReader reader, boolean rows, boolean registered) {
     this.reader = reader;
     this.rows = rows;
+    this.registered = registered;
   }
 
   /** See the class. */
   public static void main(String[] arguments) {
     try (var reader = new ChestReader(Path.of(arguments[0]), Path.of(arguments[1]))) {
-      var scans = new RepeatScans(reader, List.of(arguments).contains("rows"));
+      var options = List.of(arguments);
+      var scans = new RepeatScans(reader, options.contains("rows"), options.contains("registered"));
       var named = List.of(arguments).subList(2, arguments.length);
       Predicate<String> asked =
           chest -> named.stream().noneMatch(name -> name.contains("-")) || named.contains(chest);
@@ -82,18 +84,24 @@ public final class RepeatScans {
       all.add(comparison);
       byVariation.computeIfAbsent(variation.name(), _ -> new RepeatTally()).add(comparison);
       if (rows) {
-        printRows(chest + "," + variation.name(), comparison);
+        RepeatRows.print(chest + "," + variation.name(), comparison);
       }
     }
   }
 
   private Comparison compared(List<DatedReading> readings, List<Alignment> movements) {
-    LungAligner known =
-        (prior, current, progress) ->
-            new AlignmentResult.Aligned(movements.get(readings.indexOf(prior)));
+    var found = new IdentityHashMap<DatedReading, AlignmentResult>();
+    for (int n = 0; n < movements.size(); n++) {
+      found.put(
+          readings.get(n),
+          registered
+              ? new LungAlignment().align(readings.get(n), readings.get(n + 1), done -> {})
+              : new AlignmentResult.Aligned(movements.get(n)));
+    }
+    LungAligner aligner = (prior, current, progress) -> Objects.requireNonNull(found.get(prior));
     long began = System.nanoTime();
     var result =
-        new ReadingComparer(known).compare(readings, ComparisonSettings.DEFAULT, done -> {});
+        new ReadingComparer(aligner).compare(readings, ComparisonSettings.DEFAULT, done -> {});
     comparing += (System.nanoTime() - began) / 1e9;
     comparisons += movements.size();
     if (result instanceof Compared(var comparison)) {
@@ -198,64 +206,6 @@ public final class RepeatScans {
       }
     }
     return false;
-  }
-
-  private void printRows(String name, Comparison comparison) {
-    var prior = comparison.readings().getFirst();
-    var current = comparison.readings().getLast();
-    var before = Rims.of(prior, RegionCells.of(prior.segmentation()));
-    var after = Rims.of(current, RegionCells.of(current.segmentation()));
-    for (var lesion : comparison.lesions()) {
-      for (var step : lesion.steps()) {
-        var a = before.of(numbers(lesion.states().getFirst()));
-        var b = after.of(numbers(lesion.states().getLast()));
-        System.out.printf(
-            Locale.ROOT,
-            "row,lesion,%s,%d,%s,%s,%s,%.4f,%.2f,%.4f,%.4f,%.2f,%.4f,%s%n",
-            name,
-            lesion.identity(),
-            step.fate(),
-            step.doubt().isEmpty() ? "sure" : "doubt",
-            values(step.changes().get(ComparedQuantity.OPACITY_VOLUME_AT_CURRENT_BREATH)),
-            a.volumeMl(),
-            a.surfaceMm2(),
-            a.softMl(),
-            b.volumeMl(),
-            b.surfaceMm2(),
-            b.softMl(),
-            values(step.changes().get(ComparedQuantity.MEAN_HU)));
-      }
-    }
-    for (var region : comparison.pairs().getFirst().regions()) {
-      if (region.region().level() != Region.Level.LOBE) {
-        var a = before.of(region.region());
-        var b = after.of(region.region());
-        System.out.printf(
-            Locale.ROOT,
-            "row,region,%s,%s,%s,-,%s,%.4f,%.2f,%.4f,%.4f,%.2f,%.4f,%s%n",
-            name,
-            region.region(),
-            region.course(),
-            values(region.of(ComparedQuantity.OPACITY_VOLUME_AT_CURRENT_BREATH)),
-            a.volumeMl(),
-            a.surfaceMm2(),
-            a.softMl(),
-            b.volumeMl(),
-            b.surfaceMm2(),
-            b.softMl(),
-            values(region.of(ComparedQuantity.MEAN_HU)));
-      }
-    }
-  }
-
-  private static List<Integer> numbers(Optional<org.hilum.imaging.comparison.LesionState> state) {
-    return state.map(org.hilum.imaging.comparison.LesionState::numbers).orElse(List.of());
-  }
-
-  private static String values(@org.jspecify.annotations.Nullable Change change) {
-    return change instanceof Change.Compared c
-        ? String.format(Locale.ROOT, "%.4f,%.4f,%.4f", c.prior(), c.current(), c.limit())
-        : ",,";
   }
 
   private void print() {
