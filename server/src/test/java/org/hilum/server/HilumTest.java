@@ -62,6 +62,12 @@ class HilumTest {
   }
 
   @Test
+  void a_demo_of_three_dates_is_refused_in_words() {
+    assertThat(run("demo", "--dates", "3")).isEqualTo(2);
+    assertThat(err.toString()).contains("2 or 5 dates");
+  }
+
+  @Test
   void a_language_that_is_not_spoken_is_refused() {
     assertThat(run("read", folder.toString(), "--language", "xx")).isEqualTo(ExitStatus.REFUSED);
     assertThat(err.toString()).contains("zh-CN");

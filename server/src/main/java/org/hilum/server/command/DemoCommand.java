@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.hilum.imaging.comparison.ComparisonSettings;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.phantom.DemoStudies;
+import org.hilum.imaging.phantom.PhantomCourse;
 import org.hilum.imaging.quantification.Quantity;
 import org.hilum.imaging.reading.ComparisonLine;
 import org.hilum.imaging.reading.ReadingSettings;
@@ -24,13 +25,14 @@ import org.hilum.imaging.vocabulary.Region;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./hilum demo}. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Draw a chest at two dates, write it as DICOM CT, read both and compare them.",
+    description = "Draw a chest at several dates, write it as DICOM CT, read all and compare them.",
     footer = {"", "The chest is drawn, not scanned: its figures are no clinical accuracy."})
 public final class DemoCommand implements Callable<Integer> {
 
@@ -51,13 +53,30 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Language of the report (default: ${DEFAULT-VALUE}).")
   private Language language;
 
+  @Option(
+      names = "--dates",
+      paramLabel = "<2|5>",
+      defaultValue = "2",
+      description = "How many dates: 2, or 5 through peak and absorption (default: 2).")
+  private int dates;
+
+  private PhantomCourse course() {
+    return switch (dates) {
+      case 2 -> PhantomCourse.demo();
+      case 5 -> PhantomCourse.fiveDates();
+      default ->
+          throw new ParameterException(
+              spec.commandLine(), "A chest is drawn at 2 or 5 dates, not " + dates + ".");
+    };
+  }
+
   @Override
   public Integer call() throws IOException {
     var terminal = spec.commandLine().getOut();
     try (var segmenter = SegmenterLoading.begin(SegmentationSettings.standard())) {
-      terminal.println("Drawing a chest at two dates, eight days apart ...");
-      var studies = DemoStudies.writeDemo(out.resolve("ct"));
-      terminal.println("Reading both as DICOM CT from " + out.resolve("ct") + " and comparing ...");
+      terminal.println("Drawing a chest at " + dates + " dates ...");
+      var studies = DemoStudies.writeDemo(course(), out.resolve("ct"));
+      terminal.println("Reading all as DICOM CT from " + out.resolve("ct") + " and comparing ...");
       terminal.println();
       var run =
           new ComparisonLine(ReadCommand.tools(segmenter))
@@ -73,7 +92,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** Both dates side by side, with what was drawn: opacity of the lungs in mL and percent. */
+  /** The dates side by side, with what was drawn: opacity of the lungs in mL and percent. */
   private void beside(List<StudyOutcome> outcomes, List<DemoStudies.DrawnStudy> drawn) {
     var terminal = spec.commandLine().getOut();
     var read = new ArrayList<StudyRead>();

@@ -22,9 +22,9 @@ public final class DemoStudies {
    */
   public record DrawnStudy(Path folder, StudyMoment moment, PhantomScan scan) {}
 
-  /** The two studies of the demo, each in a folder named by its date. */
-  public static List<DrawnStudy> writeDemo(Path folder) throws IOException {
-    return write(PhantomCourse.demo(), DEMO_GRID, ScanProtocol.standard(2), folder);
+  /** The studies of a course as the demo shows them, each in a folder named by its date. */
+  public static List<DrawnStudy> writeDemo(PhantomCourse course, Path folder) throws IOException {
+    return write(course, DEMO_GRID, ScanProtocol.standard(2), folder);
   }
 
   /** All studies of a course on a grid, each in a folder named by its date. */

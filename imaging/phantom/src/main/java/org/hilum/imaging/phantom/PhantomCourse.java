@@ -15,6 +15,7 @@ public record PhantomCourse(ChestPhantom chest, List<StudyMoment> moments) {
 
   private static final LocalDate FIRST_SCAN = LocalDate.of(2020, 2, 12);
   private static final int DAYS_BETWEEN = 8;
+  private static final int DAYS_BETWEEN_FIVE = 4;
 
   private static final PhantomLesion A = patch("A", at(Side.RIGHT, -64, 54, 12), 30, 28, 36, -600);
   private static final PhantomLesion A_CORE =
@@ -26,6 +27,7 @@ public record PhantomCourse(ChestPhantom chest, List<StudyMoment> moments) {
   private static final PhantomLesion C = patch("C", at(Side.LEFT, -8, 98, 8), 20, 34, 28, -600);
   private static final PhantomLesion D = patch("D", at(Side.RIGHT, 22, 72, 8), 16, 22, 18, -640);
   private static final PhantomLesion E = patch("E", at(Side.RIGHT, -130, 36, 12), 24, 20, 18, -600);
+  private static final PhantomLesion F = patch("F", at(Side.RIGHT, -40, 132, 10), 20, 18, 18, -620);
 
   public PhantomCourse {
     moments = List.copyOf(moments);
@@ -55,6 +57,28 @@ public record PhantomCourse(ChestPhantom chest, List<StudyMoment> moments) {
             new StudyMoment(FIRST_SCAN.plusDays(DAYS_BETWEEN), 0.95, secondLesions())));
   }
 
+  /**
+   * The same patient scanned five times, four days apart, through peak and absorption: one patch
+   * grows and runs together with a new one (A with E, third date), both part again and shrink; one
+   * shrinks all the time (B); two go, one after the other (D, C); one comes at the third date and
+   * stays (F). The depth of breath differs.
+   */
+  public static PhantomCourse fiveDates() {
+    return new PhantomCourse(
+        ChestPhantom.standard(2020),
+        List.of(
+            moment(0, 1, A, B, C, D),
+            moment(1, 0.97, A, B, C.scaled(0.8), D.scaled(0.7), E),
+            moment(2, 0.95, A.scaled(1.35), E.scaled(1.4), B.scaled(0.9), C.scaled(0.6), F),
+            moment(3, 0.97, A, E.scaled(0.75), B.scaled(0.7), F.scaled(1.2)),
+            moment(4, 1, A.scaled(0.7), E.scaled(0.6), B.scaled(0.55), F.scaled(0.8))));
+  }
+
+  private static StudyMoment moment(int number, double breath, PhantomLesion... lesions) {
+    return new StudyMoment(
+        FIRST_SCAN.plusDays((long) DAYS_BETWEEN_FIVE * number), breath, List.of(lesions));
+  }
+
   private static List<PhantomLesion> firstLesions() {
     return List.of(A, A_CORE, B, C, D, E);
   }
@@ -67,7 +91,7 @@ public record PhantomCourse(ChestPhantom chest, List<StudyMoment> moments) {
         B.scaled(0.8),
         core("B-core", at(Side.LEFT, -82, 44, 19), 16, 14, 18),
         C.scaled(0.6),
-        patch("F", at(Side.RIGHT, -40, 132, 10), 20, 18, 18, -620),
+        F,
         patch("G", at(Side.LEFT, -118, 30, 14), 24, 20, 24, -580),
         core("G-core", at(Side.LEFT, -116, 30, 18), 13, 11, 13));
   }
