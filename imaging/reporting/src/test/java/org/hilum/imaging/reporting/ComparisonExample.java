@@ -17,6 +17,7 @@ import org.hilum.imaging.comparison.ComparedQuantity;
 import org.hilum.imaging.comparison.Comparison;
 import org.hilum.imaging.comparison.ComparisonReason;
 import org.hilum.imaging.comparison.Course;
+import org.hilum.imaging.comparison.CourseEvidence;
 import org.hilum.imaging.comparison.CourseVerdict;
 import org.hilum.imaging.comparison.DatedReading;
 import org.hilum.imaging.comparison.Estimate;
@@ -412,8 +413,16 @@ public final class ComparisonExample {
   private static Course course(PairComparison last, boolean onsetUnknown) {
     return new Course(
         CourseVerdict.WORSE,
-        "Opacity volume and mass both rose by more than their limits of detectable change.",
+        "Opacity of both lungs rose by more than its limit of detectable change.",
+        new CourseEvidence(
+            last.of(Region.LUNGS).of(last.of(Region.LUNGS).deciding()),
+            last.of(Region.LUNGS).deciding(),
+            List.of(Region.RIGHT_LOWER_ZONE),
+            List.of(),
+            1,
+            0),
         CourseVerdict.WORSE,
+        onsetUnknown ? OptionalLong.empty() : OptionalLong.of(12),
         onsetUnknown
             ? new Estimate.NotEstimated<>(
                 Reason.of(ComparisonReason.ONSET_UNKNOWN, ComparisonReason.ONSET_UNKNOWN.meaning()))

@@ -9,6 +9,7 @@ import org.hilum.imaging.comparison.ComparedQuantity;
 import org.hilum.imaging.comparison.ComparisonReason;
 import org.hilum.imaging.comparison.ComparisonSettings;
 import org.hilum.imaging.comparison.Course;
+import org.hilum.imaging.comparison.CourseEvidence;
 import org.hilum.imaging.comparison.CourseVerdict;
 import org.hilum.imaging.comparison.DatedReading;
 import org.hilum.imaging.comparison.Estimate;
@@ -41,13 +42,15 @@ public record CourseFinder(
     return new Course(
         evidence.verdict(),
         evidence.words(),
+        evidence,
         pairs.size() == 1 ? evidence.verdict() : sinceFirst(),
+        Stages.day(settings.onset(), readings.getLast().date()),
         Stages.of(settings.onset(), readings.getLast().date()),
         doublingDays(),
         new NotEstimated<>(reason(ComparisonReason.NO_PROGNOSIS)));
   }
 
-  private Evidence lastStep() {
+  private CourseEvidence lastStep() {
     int last = pairs.size() - 1;
     return evidence(
         pairs.getLast().regions(), surely(last, LesionFate.NEW), surely(last, LesionFate.RESOLVED));
@@ -83,16 +86,14 @@ public record CourseFinder(
     var volume = step.changes().get(ComparedQuantity.OPACITY_VOLUME_AT_CURRENT_BREATH);
     return step.fate() == fate
         && step.doubt().isEmpty()
-        && (!(volume instanceof Compared) || Evidence.counts(volume));
+        && (!(volume instanceof Compared) || CourseEvidence.counts(volume));
   }
 
-  private static Evidence evidence(List<RegionChange> regions, long fresh, long gone) {
+  private static CourseEvidence evidence(List<RegionChange> regions, long fresh, long gone) {
     var both = of(regions, Region.LUNGS);
-    var amount = both.of(both.deciding());
-    boolean inMl = both.deciding() == ComparedQuantity.OPACITY_VOLUME_AT_CURRENT_BREATH;
-    return new Evidence(
-        amount,
-        inMl ? "mL" : "%",
+    return new CourseEvidence(
+        both.of(both.deciding()),
+        both.deciding(),
         zones(regions, CourseVerdict.WORSE),
         zones(regions, CourseVerdict.BETTER),
         fresh,
@@ -103,7 +104,8 @@ public record CourseFinder(
     return Arrays.stream(Region.values())
         .filter(region -> region.level() == Region.Level.ZONE)
         .filter(region -> of(regions, region).course() == verdict)
-        .filter(region -> Evidence.counts(RegionCourse.deciding(of(regions, region).changes())))
+        .filter(
+            region -> CourseEvidence.counts(RegionCourse.deciding(of(regions, region).changes())))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package org.hilum.imaging.comparison.course;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.hilum.imaging.comparison.ComparisonReason;
 import org.hilum.imaging.comparison.Estimate;
 import org.hilum.imaging.comparison.Estimate.Estimated;
@@ -43,6 +44,14 @@ public final class Stages {
                 + " since the first symptoms: early 0-4, progressive 5-8, peak 9-13,"
                 + " absorption 14 and later",
             "doi:10.1148/radiol.2020200370");
+  }
+
+  /** Days from the first symptoms to the last date, where both are known and in this order. */
+  static OptionalLong day(Optional<LocalDate> onset, Optional<LocalDate> last) {
+    if (onset.isEmpty() || last.isEmpty() || last.get().isBefore(onset.get())) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(ChronoUnit.DAYS.between(onset.get(), last.get()));
   }
 
   private static Stage ofDay(long day) {

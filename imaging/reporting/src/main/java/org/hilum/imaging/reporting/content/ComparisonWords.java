@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.hilum.imaging.comparison.AlignmentQuality;
+import org.hilum.imaging.comparison.Change;
 import org.hilum.imaging.comparison.Course;
+import org.hilum.imaging.comparison.CourseEvidence;
 import org.hilum.imaging.comparison.Estimate;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.reporting.ComparedFindings;
@@ -14,6 +17,7 @@ import org.hilum.imaging.reporting.wording.Numbers;
 import org.hilum.imaging.reporting.wording.Phrase;
 import org.hilum.imaging.reporting.wording.Wording;
 import org.hilum.imaging.vocabulary.Reason;
+import org.hilum.imaging.vocabulary.Region;
 
 /** What a comparison says in words, whatever page or object carries it. */
 public record ComparisonWords(ComparedFindings findings, Wording wording) {
@@ -62,7 +66,7 @@ public record ComparisonWords(ComparedFindings findings, Wording wording) {
   public List<Labelled> course() {
     var course = findings.comparison().course();
     var lines = new ArrayList<Labelled>();
-    lines.add(labelled(Phrase.COURSE_RULE, course.rule()));
+    lines.add(labelled(Phrase.COURSE_RULE, rule(course.evidence())));
     if (findings.readings().size() > 2) {
       lines.add(labelled(Phrase.COURSE_SINCE_FIRST, wording.course(course.sinceFirst())));
     }
@@ -71,7 +75,7 @@ public record ComparisonWords(ComparedFindings findings, Wording wording) {
             Phrase.COURSE_STAGE,
             switch (course.stage()) {
               case Estimate.Estimated<org.hilum.imaging.comparison.Stage> said ->
-                  sourced(wording.stage(said.value()), said.rule(), said.source());
+                  sourced(wording.stage(said.value()), stageRule(course), said.source());
               case Estimate.NotEstimated<org.hilum.imaging.comparison.Stage>(Reason reason) ->
                   not(reason);
             }));
@@ -85,6 +89,37 @@ public record ComparisonWords(ComparedFindings findings, Wording wording) {
               case Estimate.NotEstimated<String>(Reason reason) -> not(reason);
             }));
     return lines;
+  }
+
+  /** What the verdict rests on, with its numbers, and the rule. */
+  private String rule(CourseEvidence evidence) {
+    return switch (evidence.amount()) {
+      case Change.NotCompared(Reason reason) -> wording.reason(reason);
+      case Change.Compared amount ->
+          wording.text(
+              Phrase.COURSE_EVIDENCE,
+              Numbers.of(amount.prior(), 1),
+              Numbers.of(amount.current(), 1),
+              evidence.quantity().unit(),
+              CourseWords.signed(amount.difference(), 1),
+              Numbers.of(amount.limit(), 1),
+              zones(evidence.zonesMore()),
+              zones(evidence.zonesLess()),
+              evidence.newLesions(),
+              evidence.goneLesions());
+    };
+  }
+
+  private String zones(List<Region> zones) {
+    return zones.isEmpty()
+        ? wording.text(Phrase.COURSE_NO_ZONE)
+        : zones.stream()
+            .map(wording::region)
+            .collect(Collectors.joining(wording.text(Phrase.LIST_SEPARATOR)));
+  }
+
+  private String stageRule(Course course) {
+    return wording.text(Phrase.COURSE_STAGE_RULE, course.daysSinceOnset().orElseThrow());
   }
 
   /** A line with what it speaks of. */
@@ -101,7 +136,7 @@ public record ComparisonWords(ComparedFindings findings, Wording wording) {
               said.value() < 0 ? Phrase.COURSE_HALVING : Phrase.COURSE_DOUBLING,
               sourced(
                   wording.text(Phrase.COURSE_DAYS, Numbers.of(Math.abs(said.value()), 1)),
-                  said.rule(),
+                  wording.text(Phrase.COURSE_DOUBLING_RULE, findings.readings().size()),
                   said.source()));
       case Estimate.NotEstimated<Double>(Reason reason) ->
           labelled(Phrase.COURSE_DOUBLING, not(reason));

@@ -136,6 +136,7 @@ public final class ComparisonDocument {
             .put("verdict", course.verdict().name())
             .put("rule", course.rule())
             .put("sinceFirst", course.sinceFirst().name());
+    course.daysSinceOnset().ifPresent(days -> node.put("daysSinceOnset", days));
     estimate(node, "stage", course.stage());
     estimate(node, "doublingDays", course.doublingDays());
     estimate(node, "prognosis", course.prognosis());

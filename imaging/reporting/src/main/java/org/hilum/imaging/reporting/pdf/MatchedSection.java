@@ -24,14 +24,14 @@ final class MatchedSection {
   private static final double PANEL_MM = 44.6;
 
   /** Height that the panels may take, mm, so that the report ends on its second page. */
-  private static final double ROOM_MM = 96;
+  private static final double ROOM_MM = 86;
 
   private static final int MOST = 3;
 
   /** Pixels; the whole width of the page. */
   private static final int CHART_WIDTH = 1500;
 
-  private static final int CHART_HEIGHT = 380;
+  private static final int CHART_HEIGHT = 340;
 
   private final Markup markup;
   private final Wording wording;

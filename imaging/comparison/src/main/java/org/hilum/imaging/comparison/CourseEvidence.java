@@ -1,11 +1,9 @@
-package org.hilum.imaging.comparison.course;
+package org.hilum.imaging.comparison;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.hilum.imaging.comparison.Change;
 import org.hilum.imaging.comparison.Change.Compared;
-import org.hilum.imaging.comparison.CourseVerdict;
 import org.hilum.imaging.vocabulary.Region;
 
 /**
@@ -19,15 +17,15 @@ import org.hilum.imaging.vocabulary.Region;
  * Source: Hilum.
  *
  * @param amount of opacity of both lungs, the amount that decides
- * @param unit of that amount
+ * @param quantity which amount that is
  * @param zonesMore zones with more opacity beyond their limit
  * @param zonesLess zones with less
  * @param newLesions lesions that surely are new
  * @param goneLesions lesions that surely are gone
  */
-record Evidence(
+public record CourseEvidence(
     Change amount,
-    String unit,
+    ComparedQuantity quantity,
     List<Region> zonesMore,
     List<Region> zonesLess,
     long newLesions,
@@ -37,12 +35,18 @@ record Evidence(
   static final double MANY_LOOKS = 1.35;
 
   /** Whether a part of the lungs counts. */
-  static boolean counts(Change change) {
+  public static boolean counts(Change change) {
     return change instanceof Compared part
         && Math.abs(part.difference()) > MANY_LOOKS * part.limit();
   }
 
-  CourseVerdict verdict() {
+  public CourseEvidence {
+    zonesMore = List.copyOf(zonesMore);
+    zonesLess = List.copyOf(zonesLess);
+  }
+
+  /** The verdict by the rule. */
+  public CourseVerdict verdict() {
     if (!(amount instanceof Compared compared)) {
       return CourseVerdict.NOT_ESTIMATED;
     }
@@ -65,8 +69,8 @@ record Evidence(
     return less ? CourseVerdict.BETTER : CourseVerdict.STABLE;
   }
 
-  /** The rule with the numbers that went in. */
-  String words() {
+  /** The rule with the numbers that went in, in English for programs. */
+  public String words() {
     return switch (amount) {
       case Change.NotCompared(var reason) -> reason.message();
       case Compared compared ->
@@ -79,7 +83,7 @@ record Evidence(
                   + " (mixed when they disagree); else stable.",
               compared.prior(),
               compared.current(),
-              unit,
+              quantity.unit(),
               compared.difference(),
               compared.limit(),
               names(zonesMore),
