@@ -85,6 +85,11 @@ public final class ReadCommand implements Callable<Integer> {
     var tally = new ReadingTally(listener, answers::tell);
     var rest = new ReadingLine(tools(segmenter)).readEach(input, out, settings, tally);
     answers.tell(rest);
+    if (tally.hasSeveralDates()) {
+      spec.commandLine()
+          .getOut()
+          .println("Several studies of one patient. What changed: ./hilum compare " + input);
+    }
     return tally.exitStatus(rest);
   }
 

@@ -22,6 +22,12 @@ final class FollowedLesionSection {
   /** As many dates as fit the width; earlier ones are in the chart. */
   private static final int MOST_DATES = 5;
 
+  /** As many dates as leave room for every column. */
+  private static final int ROOMY_DATES = 3;
+
+  /** Of a date as written, 2020-02-28. */
+  private static final int YEAR_AND_DASH = "2020-".length();
+
   private final Markup markup;
   private final Wording wording;
   private final ComparedFindings findings;
@@ -58,20 +64,32 @@ final class FollowedLesionSection {
   private void heading(Element head) {
     var names = markup.add(head, "tr", "");
     var units = markup.add(head, "tr", "units");
-    for (var name :
-        new Phrase[] {
-          Phrase.COLUMN_NUMBER, Phrase.COLUMN_FATE, Phrase.COLUMN_REGION, Phrase.COLUMN_KIND
-        }) {
+    for (var name : new Phrase[] {Phrase.COLUMN_NUMBER, Phrase.COLUMN_FATE, Phrase.COLUMN_REGION}) {
       column(names, units, "first", wording.text(name), "");
     }
+    if (!isCrowded()) {
+      column(names, units, "first", wording.text(Phrase.COLUMN_KIND), "");
+    }
     for (int date = firstDate; date < findings.readings().size(); date++) {
-      column(names, units, "", words.day(date), "mL");
+      column(names, units, "", day(date), "mL");
     }
     column(names, units, "", wording.text(Phrase.COLUMN_CHANGE), "mL");
     column(names, units, "", wording.text(Phrase.COLUMN_CHANGE), "%");
     column(names, units, "", wording.text(Phrase.COLUMN_LIMIT), "mL");
     column(names, units, "", wording.text(Phrase.COLUMN_VERDICT), "");
     column(names, units, "", wording.text(Phrase.COLUMN_DOUBT), "");
+  }
+
+  /** With many dates the kind of opacity gives way, and the year where it is the same. */
+  private boolean isCrowded() {
+    return findings.readings().size() - firstDate > ROOMY_DATES;
+  }
+
+  private String day(int date) {
+    var day = words.day(date);
+    boolean dated = findings.comparison().readings().get(date).date().isPresent();
+    boolean sameYear = words.day(firstDate).regionMatches(0, day, 0, YEAR_AND_DASH);
+    return isCrowded() && dated && sameYear ? day.substring(YEAR_AND_DASH) : day;
   }
 
   private void column(Element names, Element units, String style, String name, String unit) {
@@ -85,7 +103,9 @@ final class FollowedLesionSection {
     markup.add(row, "td", "first main", life.fate(wording));
     var seen = life.current().or(life::prior).orElseThrow();
     markup.add(row, "td", "first", wording.region(seen.region()));
-    markup.add(row, "td", "first", wording.kind(seen.kind()));
+    if (!isCrowded()) {
+      markup.add(row, "td", "first", wording.kind(seen.kind()));
+    }
     for (int date = firstDate; date < findings.readings().size(); date++) {
       markup.add(row, "td", "", volume(life.lesion().states().get(date), date));
     }
