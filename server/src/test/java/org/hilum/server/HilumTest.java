@@ -62,6 +62,12 @@ class HilumTest {
   }
 
   @Test
+  void a_mistyped_path_is_told_before_anything_is_read() {
+    assertThat(run("compare", "/no/such/prior", ".")).isEqualTo(2);
+    assertThat(err.toString()).contains("/no/such/prior").contains("nothing was read");
+  }
+
+  @Test
   void a_demo_of_three_dates_is_refused_in_words() {
     assertThat(run("demo", "--dates", "3")).isEqualTo(2);
     assertThat(err.toString()).contains("2 or 5 dates");

@@ -1,6 +1,7 @@
 package org.hilum.server.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -79,6 +81,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    requireInputs();
     var listener = TerminalProgress.ifWatched(System.err, quiet || json);
     try (var segmenter = SegmenterLoading.begin(SegmentationSettings.standard())) {
       var run =
@@ -91,6 +94,15 @@ public final class CompareCommand implements Callable<Integer> {
                   listener);
       answer(run);
       return exitStatus(run);
+    }
+  }
+
+  /** A path that was mistyped is told before minutes are spent on the others. */
+  private void requireInputs() {
+    var missing = inputs.stream().filter(input -> !Files.exists(input)).toList();
+    if (!missing.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "There is no such file or folder, nothing was read: " + missing);
     }
   }
 
