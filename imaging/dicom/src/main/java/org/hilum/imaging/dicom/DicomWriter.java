@@ -1,7 +1,9 @@
 package org.hilum.imaging.dicom;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +31,22 @@ public final class DicomWriter {
    */
   public static void write(DataSet dataSet, OutputStream out) throws IOException {
     var checked = ValueRules.checked(dataSet);
-    var meta = fileMeta(dataSet);
-    var encoder = new ElementEncoder(out);
-    out.write(new byte[PREAMBLE_BYTES]);
-    out.write(new byte[] {'D', 'I', 'C', 'M'});
-    encoder.dataSet(withGroupLength(meta));
-    encoder.dataSet(checked);
+    out.write(opening(fileMeta(dataSet)));
+    new ElementEncoder(out).dataSet(checked);
     out.flush();
+  }
+
+  /** Preamble, mark and file meta information with its group length. */
+  static byte[] opening(DataSet meta) {
+    var opening = new ByteArrayOutputStream(512);
+    opening.writeBytes(new byte[PREAMBLE_BYTES]);
+    opening.writeBytes(new byte[] {'D', 'I', 'C', 'M'});
+    try {
+      new ElementEncoder(opening).dataSet(withGroupLength(meta));
+    } catch (IOException never) {
+      throw new UncheckedIOException("memory takes every byte", never);
+    }
+    return opening.toByteArray();
   }
 
   /** Writes a whole file so that its name never stands for a half-written one. */
@@ -63,11 +74,19 @@ public final class DicomWriter {
   }
 
   private static DataSet fileMeta(DataSet dataSet) {
+    return fileMeta(
+        required(dataSet, Tag.SOP_CLASS_UID),
+        required(dataSet, Tag.SOP_INSTANCE_UID),
+        new Uid(TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid()));
+  }
+
+  /** File meta information without its group length (PS3.10 table 7.1-1). */
+  static DataSet fileMeta(Uid sopClass, Uid sopInstance, Uid transferSyntax) {
     return DataSet.builder()
         .bytes(Tag.FILE_META_INFORMATION_VERSION, Vr.OB, new byte[] {0, 1})
-        .uid(Tag.MEDIA_STORAGE_SOP_CLASS_UID, required(dataSet, Tag.SOP_CLASS_UID))
-        .uid(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID, required(dataSet, Tag.SOP_INSTANCE_UID))
-        .text(Tag.TRANSFER_SYNTAX_UID, Vr.UI, TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid())
+        .uid(Tag.MEDIA_STORAGE_SOP_CLASS_UID, sopClass)
+        .uid(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID, sopInstance)
+        .uid(Tag.TRANSFER_SYNTAX_UID, transferSyntax)
         .uid(Tag.IMPLEMENTATION_CLASS_UID, IMPLEMENTATION_CLASS_UID)
         .text(Tag.IMPLEMENTATION_VERSION_NAME, Vr.SH, IMPLEMENTATION_VERSION_NAME)
         .build();

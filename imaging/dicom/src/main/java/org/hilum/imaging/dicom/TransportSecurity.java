@@ -1,0 +1,20 @@
+package org.hilum.imaging.dicom;
+
+import javax.net.ssl.SSLContext;
+
+/** Whether an association is protected on its way (PS3.15 annex B). */
+public sealed interface TransportSecurity {
+
+  /** In clear. */
+  record Plain() implements TransportSecurity {}
+
+  /**
+   * By TLS 1.2 or 1.3.
+   *
+   * <p>Limits: whom to trust is the context's decision; the name of the host is not compared with
+   * the certificate, since modalities are known by address and title.
+   *
+   * @param clientCertificateNeeded whether a listener turns away callers without a certificate
+   */
+  record Tls(SSLContext context, boolean clientCertificateNeeded) implements TransportSecurity {}
+}
