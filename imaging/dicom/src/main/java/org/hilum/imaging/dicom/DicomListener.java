@@ -106,8 +106,7 @@ public final class DicomListener implements AutoCloseable {
         served.remove(association);
       }
     } catch (IOException gone) {
-      // The peer left before a word was said: nobody is to be told.
-      stopping |= door.isClosed();
+      // The peer left before a word was said: there is nothing to tell.
     } finally {
       connections.release();
     }

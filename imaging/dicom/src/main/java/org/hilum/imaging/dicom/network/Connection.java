@@ -168,7 +168,7 @@ final class Connection implements Closeable {
       write(lastWords);
       lastWords();
     } catch (IOException gone) {
-      overdueAt = NEVER;
+      // it has left before us, or does not listen
     } finally {
       close();
     }
@@ -201,7 +201,7 @@ final class Connection implements Closeable {
     try {
       plain.close();
     } catch (IOException closed) {
-      overdueAt = NEVER;
+      // it is closed already
     }
   }
 

@@ -40,8 +40,9 @@ final class StoreReception implements AutoCloseable {
     try {
       reception.write(bytes, offset, length);
     } catch (IOException | RuntimeException failed) {
-      reception.drop();
+      var failing = reception;
       reception = StoredObjectSink.refusing(DimseStatus.outOfResources(SINK_FAILED));
+      failing.drop();
     }
   }
 
