@@ -25,6 +25,10 @@ final class HouseRules {
   /** Leaf to the leaves it may import, in the order the data flows. */
   static final Map<String, List<String>> MAY_IMPORT = mayImport();
 
+  private static final String STORAGE = "platform.storage";
+  private static final String JOBS = "platform.jobs";
+  private static final String ACCESS = "platform.access";
+
   private static final String[] FORBIDDEN_FOLDERS = {
     "..common..",
     "..core..",
@@ -45,8 +49,12 @@ final class HouseRules {
   private static Map<String, List<String>> mayImport() {
     var table = new LinkedHashMap<String, List<String>>();
     table.put("vocabulary", List.of());
+    table.put(STORAGE, List.of());
+    table.put(JOBS, List.of(STORAGE));
+    table.put(ACCESS, List.of(STORAGE));
     table.put("dicom", List.of("vocabulary"));
-    table.put("intake", List.of("dicom", "vocabulary"));
+    table.put("archive", List.of("dicom", "vocabulary", STORAGE, ACCESS));
+    table.put("intake", List.of("archive", "dicom", "vocabulary", STORAGE, ACCESS));
     table.put("volume", List.of("dicom", "vocabulary"));
     table.put("phantom", List.of("dicom", "volume", "vocabulary"));
     table.put("segmentation", List.of("volume", "vocabulary"));
@@ -69,13 +77,27 @@ final class HouseRules {
             "dicom",
             "vocabulary"));
     table.put(
+        "worklist",
+        List.of(
+            "reading",
+            "reporting",
+            "comparison",
+            "quantification",
+            "intake",
+            "archive",
+            "dicom",
+            "vocabulary",
+            STORAGE,
+            JOBS,
+            ACCESS));
+    table.put(
         "evaluation",
         List.of("reading", "reporting", "segmentation", "volume", "intake", "dicom", "vocabulary"));
     return table;
   }
 
   private String leaf(String name) {
-    return root + ".imaging." + name;
+    return root + (name.startsWith("platform.") ? "." : ".imaging.") + name;
   }
 
   /** R1: a later step may use an earlier one, never the reverse. */
@@ -127,6 +149,19 @@ final class HouseRules {
         .allowEmptyShould(true);
   }
 
+  private ArchRule noneOutside(String what, List<String> doorways, String... libraries) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackages(doorways.toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries)
+        .as("R3 " + what + " only behind " + String.join(", ", doorways))
+        .allowEmptyShould(true);
+  }
+
   List<ArchRule> doorways() {
     return List.of(
         oneDoorway("image codecs", "..imaging.dicom..", "com.github.jaiimageio.."),
@@ -136,7 +171,20 @@ final class HouseRules {
             "..imaging.reporting.pdf..",
             "com.openhtmltopdf..",
             "org.apache.pdfbox.."),
-        oneDoorway("picocli", root + ".server..", "picocli.."));
+        oneDoorway("picocli", root + ".server..", "picocli.."),
+        oneDoorway("the scheduler", "..platform.jobs..", "com.github.kagkarlsson.."),
+        oneDoorway("the embedded database", "..platform.storage..", "io.zonky..", "org.flywaydb.."),
+        noneOutside(
+            "the web framework",
+            List.of("..web..", root + ".server.."),
+            "org.springframework.web..",
+            "org.springframework.http..",
+            "jakarta.servlet.."),
+        noneOutside(
+            "tables",
+            List.of("..sql..", "..platform.storage..", root + ".server.."),
+            "org.springframework.jdbc..",
+            "org.springframework.transaction.."));
   }
 
   /** R4: steps are pure: value in, value out. */
@@ -195,6 +243,18 @@ final class HouseRules {
         .allowEmptyShould(true);
   }
 
+  /** R6: what all lines stand on knows no medicine. */
+  ArchRule platformAlone() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".platform..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(root + ".imaging..", root + ".care..", root + ".epidemic..")
+        .as("R6 platform knows no medicine")
+        .allowEmptyShould(true);
+  }
+
   /** R10: names that say nothing. */
   ArchRule names() {
     return classes()
@@ -225,7 +285,7 @@ final class HouseRules {
     return Stream.of(
             perLeaf,
             doorways().stream(),
-            Stream.of(pureSteps(), imagingAlone(), names(), folders()))
+            Stream.of(pureSteps(), imagingAlone(), platformAlone(), names(), folders()))
         .flatMap(rules -> rules)
         .toList();
   }

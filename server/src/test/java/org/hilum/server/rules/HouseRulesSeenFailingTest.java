@@ -28,6 +28,7 @@ class HouseRulesSeenFailingTest {
             Arguments.of(RULES.pureSteps(), "AsksTheClock"),
             Arguments.of(RULES.noCycles("segmentation"), "Holes"),
             Arguments.of(RULES.imagingAlone(), "AsksCare"),
+            Arguments.of(RULES.platformAlone(), "AsksImaging"),
             Arguments.of(RULES.names(), "FileHelper"),
             Arguments.of(RULES.folders(), "FileHelper")),
         RULES.doorways().stream().map(rule -> Arguments.of(rule, "UsesForeignLibraries")));

@@ -20,9 +20,11 @@ class LeafReadmeTest {
   private static final Path ROOT = Path.of("..");
 
   static List<Path> leaves() throws IOException {
-    try (var imaging = Files.list(ROOT.resolve("imaging"))) {
-      return Stream.concat(
-              imaging, Stream.of("fixtures", "benchmarks", "server").map(ROOT::resolve))
+    try (var imaging = Files.list(ROOT.resolve("imaging"));
+        var platform = Files.list(ROOT.resolve("platform"))) {
+      return Stream.of(
+              imaging, platform, Stream.of("fixtures", "benchmarks", "server").map(ROOT::resolve))
+          .flatMap(leaves -> leaves)
           .filter(folder -> Files.exists(folder.resolve("pom.xml")))
           .sorted()
           .toList();

@@ -9,4 +9,12 @@ public class UsesForeignLibraries {
   public void take(org.apache.pdfbox.pdmodel.PDDocument pdf) {}
 
   public void take(picocli.CommandLine commandLine) {}
+
+  public void take(com.github.kagkarlsson.scheduler.Scheduler scheduler) {}
+
+  public void take(org.flywaydb.core.Flyway scripts) {}
+
+  public void take(org.springframework.http.HttpHeaders web) {}
+
+  public void take(org.springframework.jdbc.core.simple.JdbcClient tables) {}
 }

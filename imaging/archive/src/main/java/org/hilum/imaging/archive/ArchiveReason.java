@@ -1,0 +1,30 @@
+package org.hilum.imaging.archive;
+
+import org.hilum.imaging.vocabulary.ReasonCode;
+
+/** Why something was not kept or not found. */
+public enum ArchiveReason implements ReasonCode {
+  LIES_ELSEWHERE(
+      "ARC-001",
+      "The same SOP Instance UID is already kept in another study or series, or of another"
+          + " patient. Nothing was changed. Find out which is right, and send it with a new UID."),
+  NOT_A_KEY("ARC-002", "The archive cannot be searched by this attribute. Leave it out.");
+
+  private final String code;
+  private final String meaning;
+
+  ArchiveReason(String code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String meaning() {
+    return meaning;
+  }
+}

@@ -1,0 +1,5 @@
+package org.hilum.server.planted.platform.jobs;
+
+import org.hilum.server.planted.imaging.reporting.Report;
+
+record AsksImaging(Report report) {}
