@@ -8,6 +8,10 @@ public enum ArchiveReason implements ReasonCode {
       "ARC-001",
       "The same SOP Instance UID is already kept in another study or series, or of another"
           + " patient. Nothing was changed. Find out which is right, and send it with a new UID."),
+  STUDY_OF_ANOTHER_PATIENT(
+      "ARC-003",
+      "The Study Instance UID is already kept as a study of another patient. Nothing was changed."
+          + " Correct the Patient ID at its source and send the study again."),
   NOT_A_KEY("ARC-002", "The archive cannot be searched by this attribute. Leave it out.");
 
   private final String code;

@@ -53,7 +53,19 @@ public enum IntakeReason implements ReasonCode {
   MODALITY_DISAGREES(
       "INT-020",
       "The SOP Class says CT but the modality says otherwise; the SOP Class is believed."),
-  INDEX_UNREADABLE("INT-021", "The DICOMDIR cannot be read. Pass the folder of the disc instead.");
+  INDEX_UNREADABLE("INT-021", "The DICOMDIR cannot be read. Pass the folder of the disc instead."),
+  META_MISSING(
+      "INT-022",
+      "The file does not begin with complete file meta information, so it cannot be passed on as it"
+          + " is. Export it again as a DICOM file (PS3.10)."),
+  INSTANCE_DISAGREES(
+      "INT-023",
+      "The SOP Instance UID that was announced is not the one in the object. Send it again; if it"
+          + " happens again, report it to the maker of the sender."),
+  OBJECT_TOO_LARGE(
+      "INT-024",
+      "The object is larger than this server takes. Ask its administrator to raise the limit, or"
+          + " send the series in smaller objects.");
 
   private final String code;
   private final String meaning;

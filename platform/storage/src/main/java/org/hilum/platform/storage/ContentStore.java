@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,6 +24,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * many threads at once.
  */
 public final class ContentStore {
+
+  /** How long after it came a file may not be in an index yet. */
+  public static final Duration ON_ITS_WAY = Duration.ofMinutes(10);
 
   private final Path content;
   private final Path incoming;
@@ -64,6 +70,17 @@ public final class ContentStore {
     Files.deleteIfExists(place(hash));
   }
 
+  /**
+   * Removes the file of that content if it came, and came again, before a moment: one that came
+   * later may be on its way into somebody's index.
+   */
+  public void removeOlderThan(ContentHash hash, Instant moment) throws IOException {
+    var file = place(hash);
+    if (Files.exists(file) && Files.getLastModifiedTime(file).toInstant().isBefore(moment)) {
+      Files.deleteIfExists(file);
+    }
+  }
+
   private Path shelf(ContentHash hash) {
     return content.resolve(hash.hex().substring(0, 2));
   }
@@ -72,7 +89,8 @@ public final class ContentStore {
     return shelf(hash).resolve(hash.hex().substring(2, 4));
   }
 
-  private Path place(ContentHash hash) {
+  /** Where the file of that content lies, or would. */
+  public Path place(ContentHash hash) {
     return box(hash).resolve(hash.hex());
   }
 
@@ -141,6 +159,7 @@ public final class ContentStore {
       var hash = new ContentHash(HexFormat.of().formatHex(digest.digest()));
       var place = place(hash);
       if (Files.isRegularFile(place)) {
+        Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
         Files.delete(file);
       } else {
         move(file, hash);

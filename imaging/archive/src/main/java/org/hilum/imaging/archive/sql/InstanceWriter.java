@@ -1,0 +1,176 @@
+package org.hilum.imaging.archive.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.hilum.imaging.archive.NewInstance;
+import org.hilum.imaging.dicom.Tag;
+import org.hilum.platform.storage.ContentHash;
+
+/**
+ * Writes an instance into the index with one statement, where its series is known already: the path
+ * that every image takes. Each call is one transaction.
+ */
+final class InstanceWriter {
+
+  private static final int SERIES_REMEMBERED = 4096;
+  private static final String FOREIGN_KEY_VIOLATED = "23503";
+
+  /** Writes nothing, and gives no row, where the instance is there already. */
+  private static final String INSERT =
+      """
+      WITH added AS (
+        INSERT INTO archive_instance (series_pk, institution, sop_uid, sop_class_uid,
+          transfer_syntax, instance_number, pixel_rows, pixel_columns, bits_allocated, frames,
+          content, bytes, source, received_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (institution, sop_uid) DO NOTHING
+        RETURNING received_at),
+      counted AS (
+        UPDATE archive_study SET instance_count = instance_count + 1, last_received_at = received_at
+        FROM added WHERE pk = ?)
+      UPDATE archive_series
+      SET instance_count = instance_count + 1, revision = revision + 1,
+        last_received_at = received_at
+      FROM added WHERE pk = ?
+      RETURNING revision
+      """;
+
+  /** Where a series lies in the index. */
+  record Place(long studyPk, long seriesPk) {}
+
+  private record SeriesKey(String institution, String studyUid, String seriesUid, String patient) {}
+
+  private final DataSource source;
+  private final SeriesWriter series;
+  private final Map<SeriesKey, Place> known = Collections.synchronizedMap(new Remembered());
+
+  InstanceWriter(DataSource source) {
+    this.source = source;
+    this.series = new SeriesWriter();
+  }
+
+  /**
+   * Writes it; gives the revision of the series, or nothing where the instance is there already.
+   *
+   * @throws ElsewhereException when its study is that of another patient
+   */
+  OptionalLong write(NewInstance instance) throws SQLException, ElsewhereException {
+    var header = new IndexedHeader(instance);
+    var key =
+        new SeriesKey(
+            instance.institution(),
+            instance.studyInstanceUid().value(),
+            instance.seriesInstanceUid().value(),
+            header.patientKey());
+    try (var connection = source.getConnection()) {
+      var place = known.get(key);
+      if (place != null) {
+        try {
+          return insert(connection, instance, header, place);
+        } catch (SQLException failed) {
+          if (!FOREIGN_KEY_VIOLATED.equals(failed.getSQLState())) {
+            throw failed;
+          }
+          // Deleted since: it begins anew.
+          known.remove(key);
+        }
+      }
+      return begin(connection, instance, header, key);
+    }
+  }
+
+  private OptionalLong begin(
+      Connection connection, NewInstance instance, IndexedHeader header, SeriesKey key)
+      throws SQLException, ElsewhereException {
+    connection.setAutoCommit(false);
+    try {
+      var place = series.write(connection, instance, header);
+      var revision = insert(connection, instance, header, place);
+      connection.commit();
+      known.put(key, place);
+      return revision;
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static OptionalLong insert(
+      Connection connection, NewInstance instance, IndexedHeader header, Place place)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(INSERT)) {
+      fill(statement, instance, header, place);
+      try (var rows = statement.executeQuery()) {
+        return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
+      }
+    }
+  }
+
+  private static void fill(
+      PreparedStatement statement, NewInstance instance, IndexedHeader header, Place place)
+      throws SQLException {
+    int n = 0;
+    statement.setLong(++n, place.seriesPk());
+    statement.setString(++n, instance.institution());
+    statement.setString(++n, instance.sopInstanceUid().value());
+    statement.setString(++n, instance.sopClassUid().value());
+    statement.setString(++n, instance.transferSyntax());
+    setInteger(statement, ++n, header.integer(Tag.INSTANCE_NUMBER));
+    setInteger(statement, ++n, header.integer(Tag.ROWS));
+    setInteger(statement, ++n, header.integer(Tag.COLUMNS));
+    setInteger(statement, ++n, header.integer(Tag.BITS_ALLOCATED));
+    statement.setInt(++n, header.frames());
+    statement.setBytes(++n, bytes(instance.content()));
+    statement.setLong(++n, instance.bytes());
+    statement.setString(++n, instance.source());
+    setMoment(statement, ++n, instance.receivedAt());
+    statement.setLong(++n, place.studyPk());
+    statement.setLong(++n, place.seriesPk());
+  }
+
+  static void setInteger(PreparedStatement statement, int at, OptionalInt value)
+      throws SQLException {
+    if (value.isPresent()) {
+      statement.setInt(at, value.getAsInt());
+    } else {
+      statement.setNull(at, Types.INTEGER);
+    }
+  }
+
+  static void setMoment(PreparedStatement statement, int at, Instant moment) throws SQLException {
+    statement.setTimestamp(at, Timestamp.from(moment));
+  }
+
+  static byte[] bytes(ContentHash hash) {
+    return HexFormat.of().parseHex(hash.hex());
+  }
+
+  static ContentHash hash(byte[] bytes) {
+    return new ContentHash(HexFormat.of().formatHex(bytes));
+  }
+
+  /** The series written to most recently. */
+  private static final class Remembered extends LinkedHashMap<SeriesKey, Place> {
+    private static final long serialVersionUID = 1L;
+
+    Remembered() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<SeriesKey, Place> eldest) {
+      return size() > SERIES_REMEMBERED;
+    }
+  }
+}

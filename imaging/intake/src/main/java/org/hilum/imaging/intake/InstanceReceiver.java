@@ -1,0 +1,185 @@
+package org.hilum.imaging.intake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.hilum.imaging.archive.Archive;
+import org.hilum.imaging.archive.NewInstance;
+import org.hilum.imaging.archive.StoreOutcome;
+import org.hilum.imaging.dicom.DicomParse;
+import org.hilum.imaging.dicom.DicomReader;
+import org.hilum.imaging.dicom.Uid;
+import org.hilum.imaging.intake.acceptance.Acceptance;
+import org.hilum.imaging.vocabulary.Reason;
+import org.hilum.platform.storage.ContentStore;
+import org.hilum.platform.storage.ContentStore.Kept;
+
+/**
+ * Takes objects in, by whatever way they come: accepted means safe on disk and in the index.
+ *
+ * <p>Files are kept as they were sent. The same object again is no second one; other content under
+ * the same UID takes the place of the first, which is kept beside it; the same UID in another study
+ * or series is turned away. Used by many threads at once.
+ */
+public final class InstanceReceiver {
+
+  private static final int PIECE = 64 * 1024;
+
+  private final ContentStore files;
+  private final Archive archive;
+  private final InstantSource clock;
+  private final ArrivalObserver observer;
+  private final long mostBytes;
+
+  /**
+   * A receiver.
+   *
+   * @param mostBytes of one object
+   */
+  public InstanceReceiver(
+      ContentStore files,
+      Archive archive,
+      InstantSource clock,
+      ArrivalObserver observer,
+      long mostBytes) {
+    this.files = files;
+    this.archive = archive;
+    this.clock = clock;
+    this.observer = observer;
+    this.mostBytes = mostBytes;
+  }
+
+  /** Begins to take one object. */
+  public Receiving begin(Sender sender) throws IOException {
+    return new Receiving(sender, files.begin());
+  }
+
+  /** Takes one object from a stream to its end. */
+  public Receipt receive(Sender sender, InputStream bytes) throws IOException {
+    try (var receiving = begin(sender)) {
+      var piece = new byte[PIECE];
+      for (int n = bytes.read(piece); n >= 0; n = bytes.read(piece)) {
+        receiving.write(piece, 0, n);
+      }
+      return receiving.finish();
+    }
+  }
+
+  /** Says that nothing more comes by this transfer. */
+  public void transferEnded(Sender sender) {
+    observer.transferEnded(sender);
+  }
+
+  /** One object on its way in; used by one thread. */
+  public final class Receiving implements Closeable {
+
+    private final Sender sender;
+    private final ContentStore.Writing writing;
+    private long bytes;
+    private boolean isDone;
+
+    private Receiving(Sender sender, ContentStore.Writing writing) {
+      this.sender = sender;
+      this.writing = writing;
+      observer.begun(sender);
+    }
+
+    /** Takes the next bytes of the file (PS3.10); the array may be used again. */
+    public void write(byte[] from, int offset, int length) throws IOException {
+      bytes += length;
+      if (bytes <= mostBytes) {
+        writing.write(from, offset, length);
+      }
+    }
+
+    /** The object is whole: judges it, and makes it safe. */
+    public Receipt finish() throws IOException {
+      var receipt = bytes > mostBytes ? tooLarge() : judge();
+      isDone = true;
+      if (receipt instanceof Receipt.TurnedAway away) {
+        observer.turnedAway(sender, away);
+      }
+      return receipt;
+    }
+
+    private Receipt tooLarge() {
+      return turnedAway(
+          Reason.of(
+              IntakeReason.OBJECT_TOO_LARGE,
+              "the object is larger than %d MB: nothing of it is kept"
+                  .formatted(mostBytes / 1_000_000)));
+    }
+
+    private Receipt judge() throws IOException {
+      return switch (DicomReader.read(writing.file(), DicomReader.Depth.HEADER)) {
+        case DicomParse.NotDicom(var reason) -> turnedAway(reason);
+        case DicomParse.Refused(var reasons) ->
+            new Receipt.TurnedAway(reasons, Optional.empty(), Optional.empty());
+        case DicomParse.Parsed(var object) ->
+            switch (Acceptance.of(object, writing.file())) {
+              case Acceptance.Refused(var away) -> away;
+              case Acceptance.Fit fit -> keep(fit);
+            };
+      };
+    }
+
+    private Receipt keep(Acceptance.Fit fit) throws IOException {
+      var instance = instance(fit, writing.keep());
+      return switch (archive.store(instance)) {
+        case StoreOutcome.Stored(var revision) -> accepted(instance, false, false, revision);
+        case StoreOutcome.AlreadyHere() -> accepted(instance, true, false, 0);
+        case StoreOutcome.Replaced(var revision) -> accepted(instance, false, true, revision);
+        case StoreOutcome.NotStored(var reason) ->
+            new Receipt.TurnedAway(
+                List.of(reason),
+                Optional.of(instance.sopClassUid()),
+                Optional.of(instance.sopInstanceUid()));
+      };
+    }
+
+    private Receipt accepted(
+        NewInstance instance, boolean already, boolean replaced, long revision) {
+      var receipt =
+          new Receipt.Accepted(
+              instance.studyInstanceUid(),
+              instance.seriesInstanceUid(),
+              instance.sopClassUid(),
+              instance.sopInstanceUid(),
+              already,
+              replaced);
+      observer.accepted(sender, receipt, revision, instance.header());
+      return receipt;
+    }
+
+    private NewInstance instance(Acceptance.Fit fit, Kept kept) {
+      return new NewInstance(
+          sender.institution(),
+          fit.study(),
+          fit.series(),
+          fit.sopInstance(),
+          fit.sopClass(),
+          fit.object().dataSet(),
+          fit.object().transferSyntaxUid(),
+          kept.hash(),
+          kept.bytes(),
+          sender.source(),
+          clock.instant());
+    }
+
+    private static Receipt turnedAway(Reason reason) {
+      return new Receipt.TurnedAway(List.of(reason), Optional.<Uid>empty(), Optional.<Uid>empty());
+    }
+
+    /** Leaves nothing behind of an object that was not finished. */
+    @Override
+    public void close() throws IOException {
+      writing.close();
+      if (!isDone) {
+        observer.dropped(sender);
+      }
+    }
+  }
+}
