@@ -166,6 +166,7 @@ public final class Tag {
   public static final int TEMPORAL_POSITION_IDENTIFIER = 0x00200100;
   public static final int POSITION_REFERENCE_INDICATOR = 0x00201040;
   public static final int SLICE_LOCATION = 0x00201041;
+  public static final int NUMBER_OF_SERIES_RELATED_INSTANCES = 0x00201209;
   public static final int IMAGE_COMMENTS = 0x00204000;
   public static final int STACK_ID = 0x00209056;
   public static final int IN_STACK_POSITION_NUMBER = 0x00209057;

@@ -1,0 +1,61 @@
+package org.hilum.imaging.intake.sql;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.hilum.imaging.dicom.Uid;
+import org.hilum.imaging.intake.SeriesCompleted;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Remembers which revision of a series was said to be complete. */
+public final class CompletionTable {
+
+  private final JdbcClient tables;
+
+  public CompletionTable(DataSource source) {
+    this.tables = JdbcClient.create(source);
+  }
+
+  /** The revision last said to be complete; empty when none was. */
+  public Optional<Long> revision(String institution, Uid study, Uid series) {
+    return tables
+        .sql(
+            """
+            SELECT revision FROM intake_completion
+            WHERE institution = ? AND study_uid = ? AND series_uid = ?
+            """)
+        .params(institution, study.value(), series.value())
+        .query(Long.class)
+        .optional();
+  }
+
+  /** Remembers that a revision was said to be complete. */
+  public void remember(SeriesCompleted event) {
+    tables
+        .sql(
+            """
+            INSERT INTO intake_completion
+              (institution, series_uid, study_uid, revision, completed_at)
+            VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (institution, study_uid, series_uid) DO UPDATE SET
+              revision = greatest(intake_completion.revision, EXCLUDED.revision),
+              completed_at = EXCLUDED.completed_at
+            """)
+        .params(
+            event.institution(),
+            event.seriesInstanceUid().value(),
+            event.studyInstanceUid().value(),
+            event.revision(),
+            Timestamp.from(event.at()))
+        .update();
+  }
+
+  /** Earliest moment from which something may not have been said; empty when nothing ever was. */
+  public Optional<Instant> lastCompletedAt() {
+    return tables
+        .sql("SELECT max(completed_at) FROM intake_completion")
+        .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+        .single();
+  }
+}
