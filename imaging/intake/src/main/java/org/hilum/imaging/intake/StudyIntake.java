@@ -49,6 +49,11 @@ public final class StudyIntake {
     return file(path, progress);
   }
 
+  /** Looks at files that lie anywhere, as the archive's do; none of them is an archive. */
+  public static Inventory take(List<NamedFile> files, DoubleConsumer progress) {
+    return inventory(Arrivals.of(files), progress);
+  }
+
   private static Inventory file(Path path, DoubleConsumer progress) throws IOException {
     var name = String.valueOf(path.getFileName());
     var signature = signature(path);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.hilum.imaging.comparison.ComparisonSettings;
+import org.hilum.imaging.intake.NamedFile;
 import org.hilum.imaging.reading.StudyOutcome.StudyRead;
 import org.hilum.imaging.reporting.ReadingFindings;
 import org.hilum.imaging.vocabulary.Reason;
@@ -53,6 +54,29 @@ public final class ComparisonLine {
     for (int n = 0; n < inputs.size(); n++) {
       var place = placeOf(inputs.get(n), n, out.resolve(READINGS), names);
       var result = new ReadingLine(tools).read(inputs.get(n), place, reading, listener);
+      readings.addAll(result.outcomes());
+      refusals.addAll(result.refusals());
+    }
+    var comparison = compareRead(read(readings), out, reading, settings, listener);
+    return new ComparisonRun(readings, refusals, comparison);
+  }
+
+  /**
+   * Reads studies whose files lie anywhere, as the archive's do, and compares them.
+   *
+   * @param studies the files of each study
+   */
+  public ComparisonRun compareFiles(
+      List<List<NamedFile>> studies,
+      Path out,
+      ReadingSettings reading,
+      ComparisonSettings settings,
+      ReadingListener listener)
+      throws IOException {
+    var readings = new ArrayList<StudyOutcome>();
+    var refusals = new ArrayList<Reason>();
+    for (var files : studies) {
+      var result = new ReadingLine(tools).read(files, out.resolve(READINGS), reading, listener);
       readings.addAll(result.outcomes());
       refusals.addAll(result.refusals());
     }

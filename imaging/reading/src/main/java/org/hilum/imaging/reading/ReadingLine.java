@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import org.hilum.imaging.intake.ArrivedSeries;
 import org.hilum.imaging.intake.ArrivedStudy;
 import org.hilum.imaging.intake.Inventory;
+import org.hilum.imaging.intake.NamedFile;
 import org.hilum.imaging.intake.StudyIntake;
 import org.hilum.imaging.reading.StudyOutcome.StudyFailed;
 
@@ -47,15 +49,35 @@ public final class ReadingLine {
     return new ReadingResult(outcomes, rest.leftAlone(), rest.refusals());
   }
 
+  /** Reads the studies of files that lie anywhere, as the archive's do, and keeps every outcome. */
+  public ReadingResult read(
+      List<NamedFile> files, Path out, ReadingSettings settings, ReadingListener listener)
+      throws IOException {
+    var outcomes = new ArrayList<StudyOutcome>();
+    var told = new KeepingListener(listener, outcomes);
+    var rest = readEach(progress -> StudyIntake.take(files, progress), out, settings, told);
+    return new ReadingResult(outcomes, rest.leftAlone(), rest.refusals());
+  }
+
   /**
    * Reads what lies at a path, however many studies it holds: each outcome is told to the listener
    * and then let go, so that memory is that of one study.
    */
   public NotRead readEach(Path input, Path out, ReadingSettings settings, ReadingListener listener)
       throws IOException {
+    return readEach(progress -> StudyIntake.take(input, progress), out, settings, listener);
+  }
+
+  /** Looks at what is to be read. */
+  private interface Intake {
+    Inventory take(DoubleConsumer progress) throws IOException;
+  }
+
+  private NotRead readEach(
+      Intake intake, Path out, ReadingSettings settings, ReadingListener listener)
+      throws IOException {
     var clock = new StepClock();
-    try (var inventory =
-        StudyIntake.take(input, done -> listener.progress("", ReadingStep.INTAKE, done))) {
+    try (var inventory = intake.take(done -> listener.progress("", ReadingStep.INTAKE, done))) {
       clock.lap(ReadingStep.INTAKE.key());
       var job = new ReadingJob(tools, settings, listener, clock.times().totalSeconds());
       for (var source : sources(inventory)) {

@@ -2,6 +2,7 @@ package org.hilum.imaging.intake.arrival;
 
 import java.io.Closeable;
 import java.util.List;
+import org.hilum.imaging.intake.NamedFile;
 import org.hilum.imaging.vocabulary.Reason;
 
 /**
@@ -28,6 +29,12 @@ public record Arrivals(
 
   static Arrivals of(List<? extends Arrival> files, List<Reason> leftAlone) {
     return new Arrivals(files, leftAlone, List.of(), NOTHING_OPEN);
+  }
+
+  /** Files that are known one by one. */
+  public static Arrivals of(List<NamedFile> files) {
+    return of(
+        files.stream().map(each -> new FileArrival(each.file(), each.name())).toList(), List.of());
   }
 
   /** Nothing can be taken. */
