@@ -36,6 +36,10 @@ public interface Archive {
   /** Deletes a study, and keeps a record of what it was; empty when there is none. */
   Optional<DeletedStudy> delete(String institution, Uid studyInstanceUid, String by, String why);
 
+  /** Deletes a series, and its study when nothing is left of it; keeps a record. */
+  Optional<DeletedStudy> deleteSeries(
+      String institution, Uid studyInstanceUid, Uid seriesInstanceUid, String by, String why);
+
   /** Series in which something changed at or after a moment, for work that a stop interrupted. */
   List<ArchivedSeries> changedSince(Instant moment);
 

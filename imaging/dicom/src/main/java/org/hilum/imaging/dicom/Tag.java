@@ -225,6 +225,7 @@ public final class Tag {
   public static final int ACQUISITION_CONTEXT_SEQUENCE = 0x00400555;
   public static final int MEASUREMENT_UNITS_CODE_SEQUENCE = 0x004008EA;
   public static final int REQUESTED_PROCEDURE_ID = 0x00401001;
+  public static final int REQUESTED_PROCEDURE_PRIORITY = 0x00401003;
   public static final int REASON_FOR_PERFORMED_PROCEDURE_CODE_SEQUENCE = 0x00401012;
   public static final int PLACER_ORDER_NUMBER_IMAGING_SERVICE_REQUEST = 0x00402016;
   public static final int FILLER_ORDER_NUMBER_IMAGING_SERVICE_REQUEST = 0x00402017;

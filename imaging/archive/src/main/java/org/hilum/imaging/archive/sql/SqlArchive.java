@@ -321,4 +321,10 @@ public final class SqlArchive implements Archive {
     return new StudyDeletion(tables, transaction, files)
         .delete(institution, studyInstanceUid, by, why);
   }
+
+  @Override
+  public Optional<DeletedStudy> deleteSeries(
+      String institution, Uid studyInstanceUid, Uid seriesInstanceUid, String by, String why) {
+    return Optional.empty();
+  }
 }
