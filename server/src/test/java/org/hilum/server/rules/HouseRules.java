@@ -173,7 +173,14 @@ final class HouseRules {
             "org.apache.pdfbox.."),
         oneDoorway("picocli", root + ".server..", "picocli.."),
         oneDoorway("the scheduler", "..platform.jobs..", "com.github.kagkarlsson.."),
-        oneDoorway("the embedded database", "..platform.storage..", "io.zonky..", "org.flywaydb.."),
+        oneDoorway(
+            "the embedded database",
+            "..platform.storage..",
+            "org.apache.commons.compress..",
+            "org.tukaani..",
+            "org.flywaydb..",
+            "com.zaxxer..",
+            "org.postgresql.."),
         noneOutside(
             "the web framework",
             List.of("..web..", root + ".server.."),
