@@ -1,0 +1,62 @@
+package org.hilum.imaging.intake;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.hilum.imaging.dicom.AssociationEnd;
+import org.hilum.imaging.dicom.DimseStatus;
+import org.hilum.imaging.dicom.ReceivedObject;
+import org.hilum.imaging.dicom.StoredObjectSink;
+import org.hilum.imaging.intake.network.ReceivingSink;
+
+/** Takes objects in that come over DIMSE, each for the institution of its caller. */
+public final class DimseIntake implements StoredObjectSink, AssociationEnd.Observer {
+
+  /** Whose patients an application entity sends. */
+  @FunctionalInterface
+  public interface Callers {
+    /** Code of the caller's institution; empty when it may not send. */
+    Optional<String> institution(ReceivedObject object);
+  }
+
+  private final InstanceReceiver receiver;
+  private final Callers callers;
+
+  public DimseIntake(InstanceReceiver receiver, Callers callers) {
+    this.receiver = receiver;
+    this.callers = callers;
+  }
+
+  @Override
+  public Reception begin(ReceivedObject object) throws IOException {
+    var institution = callers.institution(object);
+    if (institution.isEmpty()) {
+      return StoredObjectSink.refusing(
+          DimseStatus.notAuthorised(
+              object.callingTitle() + " may not send: ask the administrator"));
+    }
+    var sender =
+        new Sender(institution.get(), object.callingTitle(), Channel.DIMSE, transfer(object));
+    return begin(receiver.begin(sender), object.fileOpening());
+  }
+
+  private static Reception begin(InstanceReceiver.Receiving receiving, byte[] opening)
+      throws IOException {
+    try {
+      receiving.write(opening, 0, opening.length);
+      return new ReceivingSink(receiving);
+    } catch (IOException failed) {
+      receiving.close();
+      throw failed;
+    }
+  }
+
+  private static String transfer(ReceivedObject object) {
+    return "dimse:" + object.callingTitle();
+  }
+
+  @Override
+  public void ended(AssociationEnd end) {
+    receiver.transferEnded(
+        new Sender("", end.callingTitle(), Channel.DIMSE, "dimse:" + end.callingTitle()));
+  }
+}
