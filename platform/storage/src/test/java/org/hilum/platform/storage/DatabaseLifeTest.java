@@ -154,7 +154,7 @@ class DatabaseLifeTest {
     assertThat(ask(database, question)).isEqualTo(Long.toString(committed));
   }
 
-  private static String askUntilAnswered(Database database, String question) throws Exception {
+  static String askUntilAnswered(Database database, String question) throws Exception {
     long until = System.nanoTime() + 20_000_000_000L;
     while (true) {
       try {
