@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps files under the hash of their content, each once, safe on disk before it says so.
  *
- * <p>Layout: {@code content/ab/cd/abcd…} and {@code incoming/} for what is not whole yet. Used by
- * many threads at once, by one process at a time: its data folder's lock sees to that. Another
- * process may {@linkplain #look look}.
+ * <p>Layout: {@code content/ab/abcd…} and {@code incoming/} for what is not whole yet. Used by many
+ * threads at once, by one process at a time: its data folder's lock sees to that. Another process
+ * may {@linkplain #look look}.
  */
 public final class ContentStore {
 
@@ -36,7 +36,7 @@ public final class ContentStore {
   public static final Duration ON_ITS_WAY = Duration.ofMinutes(10);
 
   private static final int SHELVES = 256;
-  private static final int PATH_DEPTH = 3;
+  private static final int PATH_DEPTH = 2;
 
   /** How many bytes of one file are taken before the room is looked at again. */
   private static final long BETWEEN_CHECKS = 8L << 20;

@@ -29,12 +29,8 @@ final class Shelf {
     this.folder = folder;
   }
 
-  private Path box(ContentHash hash) {
-    return folder.resolve(hash.hex().substring(2, 4));
-  }
-
   Path place(ContentHash hash) {
-    return box(hash).resolve(hash.hex());
+    return folder.resolve(hash.hex());
   }
 
   /** Takes a whole file, and pins its content until it is unpinned. */
@@ -46,7 +42,7 @@ final class Shelf {
       if (Files.isRegularFile(place) && Files.size(place) == length) {
         Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
         Files.delete(file);
-        force(box(hash));
+        force(folder);
       } else {
         move(file, hash, length);
       }
@@ -57,15 +53,10 @@ final class Shelf {
   }
 
   private void move(Path file, ContentHash hash, long length) throws IOException {
-    var box = box(hash);
-    if (!Files.isDirectory(box)) {
-      Files.createDirectory(box);
-      force(folder);
-    }
     var place = place(hash);
     long before = Files.exists(place) ? Files.size(place) : -1;
     Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
-    force(box);
+    force(folder);
     count(before < 0 ? 1 : 0, length - Math.max(0, before));
   }
 
@@ -106,7 +97,7 @@ final class Shelf {
   /** Counts what lies here; until then what comes and goes is not counted, and then it is. */
   void countAll() throws IOException {
     lock.lock();
-    try (var all = Files.walk(folder, 2)) {
+    try (var all = Files.list(folder)) {
       long foundFiles = 0;
       long foundBytes = 0;
       for (var file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {

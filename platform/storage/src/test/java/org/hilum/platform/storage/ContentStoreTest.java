@@ -60,7 +60,7 @@ class ContentStoreTest {
       var kept = keep(store, "abc");
       assertThat(kept.hash()).isEqualTo(ABC);
       assertThat(kept.file()).hasContent("abc").isEqualTo(store.file(ABC).orElseThrow());
-      assertThat(folder.resolve("content/ba/78/" + ABC.hex())).hasContent("abc");
+      assertThat(folder.resolve("content/ba/" + ABC.hex())).hasContent("abc");
     }
 
     @Test
