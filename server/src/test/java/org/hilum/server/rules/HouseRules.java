@@ -121,13 +121,25 @@ final class HouseRules {
     return MAY_IMPORT.getOrDefault(leaf, List.of());
   }
 
-  /** R2: other leaves enter by the root package. */
+  /** R2: other leaves enter by the root package; the server also wires what a leaf has for HTTP. */
   ArchRule frontDoor(String leaf) {
     return noClasses()
-        .that(not(resideInAPackage(leaf(leaf) + "..")))
+        .that(
+            not(resideInAPackage(leaf(leaf) + "..")).and(not(resideInAPackage(root + ".server.."))))
         .should()
         .dependOnClassesThat(insideOf(leaf))
         .as("R2 " + leaf + " is entered by its front door")
+        .allowEmptyShould(true);
+  }
+
+  /** R2 for the server: the root package, and the doorway of HTTP. */
+  ArchRule serverEntersBy(String leaf) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".server..")
+        .should()
+        .dependOnClassesThat(insideOf(leaf).and(not(resideInAPackage(leaf(leaf) + ".web"))))
+        .as("R2 " + leaf + " is entered by the server at its front door or its web doorway")
         .allowEmptyShould(true);
   }
 
@@ -288,7 +300,10 @@ final class HouseRules {
   List<ArchRule> all() {
     var perLeaf =
         MAY_IMPORT.keySet().stream()
-            .flatMap(leaf -> Stream.of(upstreamOnly(leaf), frontDoor(leaf), noCycles(leaf)));
+            .flatMap(
+                leaf ->
+                    Stream.of(
+                        upstreamOnly(leaf), frontDoor(leaf), serverEntersBy(leaf), noCycles(leaf)));
     return Stream.of(
             perLeaf,
             doorways().stream(),

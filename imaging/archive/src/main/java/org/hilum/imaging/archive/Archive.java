@@ -3,14 +3,22 @@ package org.hilum.imaging.archive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.hilum.imaging.archive.sql.SqlArchive;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Uid;
+import org.hilum.platform.storage.ContentStore;
 
 /** What is kept: the index of patients, studies, series and instances, and their files. */
 public interface Archive {
 
   /** Where the scripts that make its tables lie on the class path. */
   String TABLES = "org/hilum/imaging/archive/sql";
+
+  /** The archive of a database, its files in a store. */
+  static Archive in(DataSource tables, ContentStore files) {
+    return new SqlArchive(tables, files);
+  }
 
   /** Puts an instance into the index; on return it is safe on disk. */
   StoreOutcome store(NewInstance instance);

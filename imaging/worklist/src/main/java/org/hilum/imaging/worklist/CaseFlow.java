@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.archive.Archive.ArchivedStudy;
 import org.hilum.imaging.dicom.DataSet;
@@ -47,13 +48,13 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
 
   public CaseFlow(
       Archive archive,
-      CaseTable cases,
+      DataSource tables,
       Jobs jobs,
       Readers readers,
       InstantSource clock,
       CaseChanges changes) {
     this.archive = archive;
-    this.cases = cases;
+    this.cases = new CaseTable(tables);
     this.jobs = jobs;
     this.readers = readers;
     this.clock = clock;

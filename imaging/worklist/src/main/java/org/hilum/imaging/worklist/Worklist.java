@@ -2,12 +2,31 @@ package org.hilum.imaging.worklist;
 
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.hilum.imaging.worklist.sql.CaseQuery;
+import org.hilum.imaging.worklist.sql.CaseTable;
+import org.hilum.imaging.worklist.sql.ResultTable;
+import org.hilum.imaging.worklist.sql.SqlWorklist;
+import org.hilum.platform.jobs.Jobs;
+import org.hilum.platform.storage.ContentStore;
 
 /** The list to work from. */
 public interface Worklist {
 
   /** Where the scripts that make its tables lie on the class path. */
   String TABLES = "org/hilum/imaging/worklist/sql";
+
+  /** The worklist of a database. */
+  static Worklist in(
+      DataSource tables, ContentStore results, CaseFlow flow, Jobs jobs, CaseChanges changes) {
+    return new SqlWorklist(
+        new CaseTable(tables),
+        new CaseQuery(tables),
+        new ResultTable(tables, results),
+        flow,
+        jobs,
+        changes);
+  }
 
   /** The cases wanted. */
   Page cases(WorklistQuery query);

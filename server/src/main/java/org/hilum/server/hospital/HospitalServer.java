@@ -1,0 +1,11 @@
+package org.hilum.server.hospital;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The server: what it is made of. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({StorageWiring.class, ArchiveWiring.class, WorkWiring.class, DicomWiring.class})
+public class HospitalServer {}
