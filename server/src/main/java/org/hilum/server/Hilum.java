@@ -11,6 +11,7 @@ import org.hilum.server.command.ExplainCommand;
 import org.hilum.server.command.InfoCommand;
 import org.hilum.server.command.NetworksCommand;
 import org.hilum.server.command.ReadCommand;
+import org.hilum.server.command.ServeCommand;
 import org.hilum.server.command.VersionCommand;
 import org.hilum.server.command.WarmUpCommand;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Hilum.VersionLine.class,
     subcommands = {
       DemoCommand.class,
+      ServeCommand.class,
       ReadCommand.class,
       CompareCommand.class,
       InfoCommand.class,

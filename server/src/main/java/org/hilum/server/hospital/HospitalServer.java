@@ -7,5 +7,11 @@ import org.springframework.context.annotation.Import;
 /** The server: what it is made of. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({StorageWiring.class, ArchiveWiring.class, WorkWiring.class, DicomWiring.class})
+@Import({
+  StorageWiring.class,
+  ArchiveWiring.class,
+  WorkWiring.class,
+  DicomWiring.class,
+  OpeningHours.class
+})
 public class HospitalServer {}

@@ -1,0 +1,115 @@
+package org.hilum.server.hospital;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.hilum.imaging.archive.Archive;
+import org.hilum.imaging.dicom.DicomListener;
+import org.hilum.imaging.dicom.ListenerSettings;
+import org.hilum.imaging.dicom.StoragePolicy;
+import org.hilum.imaging.intake.DimseIntake;
+import org.hilum.imaging.intake.InstanceReceiver;
+import org.hilum.imaging.intake.SeriesCompletion;
+import org.hilum.imaging.worklist.Worklist;
+import org.hilum.imaging.worklist.WorklistQuery;
+import org.hilum.platform.jobs.JobQueue;
+import org.hilum.platform.jobs.JobWorker;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Opens and closes the house in order: work first, then completion, then the doors; the doors close
+ * first.
+ */
+class OpeningHours implements SmartLifecycle {
+
+  static final String FIRST_INSTITUTION = "main";
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpeningHours.class);
+  private static final Duration FOR_RUNNING_MESSAGES = Duration.ofSeconds(10);
+
+  private final ServerSettings settings;
+  private final JobQueue jobs;
+  private final List<JobWorker> workers;
+  private final SeriesCompletion completion;
+  private final Archive archive;
+  private final DimseIntake dimse;
+  private final InstanceReceiver receiver;
+  private final Worklist worklist;
+  private @Nullable DicomListener listener;
+
+  OpeningHours(
+      ServerSettings settings,
+      JobQueue jobs,
+      List<JobWorker> workers,
+      SeriesCompletion completion,
+      Archive archive,
+      DimseIntake dimse,
+      InstanceReceiver receiver,
+      Worklist worklist) {
+    this.settings = settings;
+    this.jobs = jobs;
+    this.workers = workers;
+    this.completion = completion;
+    this.archive = archive;
+    this.dimse = dimse;
+    this.receiver = receiver;
+    this.worklist = worklist;
+  }
+
+  @Override
+  public void start() {
+    jobs.start(workers);
+    completion.start(archive);
+    try {
+      listener =
+          DicomListener.start(
+              ListenerSettings.at(settings.dicom()),
+              new StoragePolicy(Set.of(), Set.of()),
+              dimse,
+              dimse);
+    } catch (IOException taken) {
+      throw new UncheckedIOException(
+          "port %d for DICOM cannot be opened: is another server running? Choose one with"
+                  .formatted(settings.dicom().getPort())
+              + " --dicom-port",
+          taken);
+    }
+    if (settings.withFirstPatient() && isNew()) {
+      Thread.ofPlatform()
+          .name("first-patient")
+          .daemon()
+          .start(
+              () ->
+                  new FirstPatient(receiver, settings.data().resolve("work"))
+                      .send(FIRST_INSTITUTION));
+    }
+  }
+
+  private boolean isNew() {
+    return worklist.cases(WorklistQuery.seenBy(FIRST_INSTITUTION, 1)).total() == 0;
+  }
+
+  @Override
+  public void stop() {
+    try {
+      if (listener != null && !listener.stop(FOR_RUNNING_MESSAGES)) {
+        LOG.warn("some DICOM messages were cut off");
+      }
+    } catch (IOException failed) {
+      LOG.warn("the DICOM door did not close well", failed);
+    }
+    listener = null;
+    completion.close();
+    jobs.close();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return listener != null;
+  }
+}

@@ -1,0 +1,81 @@
+package org.hilum.server.hospital;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.hilum.imaging.archive.Archive;
+import org.hilum.imaging.intake.InstanceReceiver;
+import org.hilum.imaging.reading.ReadingTools;
+import org.hilum.imaging.reporting.SoftwareIdentity;
+import org.hilum.imaging.segmentation.ChestSegmenter;
+import org.hilum.imaging.worklist.CaseChanges;
+import org.hilum.imaging.worklist.CaseFlow;
+import org.hilum.imaging.worklist.CaseWork;
+import org.hilum.imaging.worklist.Worklist;
+import org.hilum.imaging.worklist.WorklistSettings;
+import org.hilum.platform.jobs.JobQueue;
+import org.hilum.platform.jobs.JobWorker;
+import org.hilum.platform.jobs.JobsSettings;
+import org.hilum.platform.storage.ContentStore;
+import org.hilum.server.Version;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The queue, the line that reads, the worklist. */
+@Configuration(proxyBeanMethods = false)
+class WorkWiring {
+
+  /** A reading uses every processor; two at once would only take each other's. */
+  private static final int WORKERS = 1;
+
+  @Bean(destroyMethod = "")
+  JobQueue jobs(DataSource tables, Clock clock) {
+    return new JobQueue(tables, JobsSettings.usual("hilum", WORKERS), clock);
+  }
+
+  @Bean
+  CaseChanges caseChanges() {
+    return new CaseChanges();
+  }
+
+  @Bean
+  CaseFlow caseFlow(
+      Archive archive, DataSource tables, JobQueue jobs, Clock clock, CaseChanges changes) {
+    var flow = new CaseFlow(archive, tables, jobs, institution -> List.of(), clock, changes);
+    jobs.observe(flow);
+    return flow;
+  }
+
+  @Bean
+  Worklist worklist(
+      DataSource tables,
+      @Qualifier("results") ContentStore results,
+      CaseFlow flow,
+      JobQueue jobs,
+      CaseChanges changes) {
+    return Worklist.in(tables, results, flow, jobs, changes);
+  }
+
+  @Bean
+  ReadingTools readingTools(Supplier<ChestSegmenter> segmenter, Clock clock) {
+    return new ReadingTools(segmenter, clock, new SoftwareIdentity("Hilum", Version.current()));
+  }
+
+  @Bean
+  List<JobWorker> workers(
+      DataSource tables,
+      @Qualifier("results") ContentStore results,
+      Archive archive,
+      InstanceReceiver receiver,
+      JobQueue jobs,
+      ReadingTools tools,
+      CaseChanges changes,
+      Clock clock,
+      ServerSettings settings) {
+    return CaseWork.workers(
+        new CaseWork.Ground(tables, results, archive, receiver, jobs, tools, changes, clock),
+        WorklistSettings.usual(settings.data().resolve("work")));
+  }
+}
