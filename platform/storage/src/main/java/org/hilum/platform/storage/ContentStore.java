@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -34,6 +36,8 @@ public final class ContentStore {
 
   /** How long after it came a file may not be in an index yet. */
   public static final Duration ON_ITS_WAY = Duration.ofMinutes(10);
+
+  private static final Comparator<ContentHash> BY_DIGITS = Comparator.comparing(ContentHash::hex);
 
   private static final int SHELVES = 256;
   private static final int PATH_DEPTH = 2;
@@ -179,17 +183,8 @@ public final class ContentStore {
   }
 
   /** Lets no content leave until it is closed, whatever is removed meanwhile: for a backup. */
-  public Closeable hold() throws IOException {
-    var held = removals.hold();
-    return () -> {
-      held.close();
-      removals.finish();
-    };
-  }
-
-  /** The file of that content, also if it was removed while it was held. */
-  Optional<Path> heldFile(ContentHash hash) {
-    return file(hash).or(() -> Optional.of(removals.aside(hash)).filter(Files::isRegularFile));
+  public Held hold() throws IOException {
+    return new Held(removals.hold());
   }
 
   /** How much is kept, and how much is free. */
@@ -225,6 +220,38 @@ public final class ContentStore {
 
   private Shelf shelf(ContentHash hash) {
     return shelves[Integer.parseInt(hash.hex().substring(0, 2), 16)];
+  }
+
+  /** A store that nothing leaves. */
+  public final class Held implements Closeable {
+
+    private final Closeable hold;
+
+    private Held(Closeable hold) {
+      this.hold = hold;
+    }
+
+    /** The file of that content, also if it was removed meanwhile. */
+    public Optional<Path> file(ContentHash hash) {
+      var aside = removals.aside(hash);
+      return ContentStore.this
+          .file(hash)
+          .or(() -> Files.isRegularFile(aside) ? Optional.of(aside) : Optional.empty());
+    }
+
+    /** All content that is here. */
+    public List<ContentHash> hashes() throws IOException {
+      try (var here = ContentStore.this.hashes();
+          var gone = removals.hashes()) {
+        return Stream.concat(here, gone).distinct().sorted(BY_DIGITS).toList();
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      hold.close();
+      removals.finish();
+    }
   }
 
   /** What was taken: its hash, its length in bytes, and where it lies. */

@@ -122,6 +122,7 @@ public final class Database implements AutoCloseable {
    */
   public void migrate(List<String> folders) {
     Flyway.configure()
+        .loggers("slf4j")
         .dataSource(pool)
         .locations(folders.stream().map(folder -> "classpath:" + folder).toArray(String[]::new))
         .outOfOrder(true)

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How files leave a store: at once; while a backup holds them, in this process or another, they are
@@ -56,6 +57,13 @@ final class Removals {
 
   Path aside(ContentHash hash) {
     return folder.resolve(hash.hex());
+  }
+
+  Stream<ContentHash> hashes() throws IOException {
+    return Files.list(folder)
+        .map(file -> file.getFileName().toString())
+        .filter(ContentHash::isHash)
+        .map(ContentHash::new);
   }
 
   /** Lets nothing be removed until it is closed; waits for a removal that is going on. */

@@ -185,9 +185,10 @@ class ContentStoreTest {
       try (holding) {
         assertThat(store.remove(ABC)).isTrue();
         assertThat(store.file(ABC)).isEmpty();
-        assertThat(store.heldFile(ABC)).isPresent();
+        assertThat(holding.file(ABC)).isPresent();
+        assertThat(holding.hashes()).containsExactly(ABC);
       }
-      assertThat(store.heldFile(ABC)).isEmpty();
+      assertThat(folder.resolve("removed")).isEmptyDirectory();
     }
   }
 
