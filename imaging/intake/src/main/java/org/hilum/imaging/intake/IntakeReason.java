@@ -65,7 +65,54 @@ public enum IntakeReason implements ReasonCode {
   OBJECT_TOO_LARGE(
       "INT-024",
       "The object is larger than this server takes. Ask its administrator to raise the limit, or"
-          + " send the series in smaller objects.");
+          + " send the series in smaller objects."),
+  UPLOAD_UNKNOWN(
+      "INT-030", "There is no such upload or file of an upload. Look at the list of uploads."),
+  UPLOAD_TOO_LARGE(
+      "INT-031",
+      "The upload has more files or bytes than this server takes at once. Send it in parts."),
+  TOO_MANY_UPLOADS(
+      "INT-032",
+      "This account has as many unfinished uploads as are allowed. Finish or delete one first."),
+  NAME_UNSAFE(
+      "INT-033",
+      "The name of the file leads out of its folder or cannot be a name. Rename it, or pack the"
+          + " folder again."),
+  OFFSET_WRONG(
+      "INT-034",
+      "What was sent does not begin where the bytes that are here end. Go on from the offset that"
+          + " is told."),
+  SENT_BY_ANOTHER(
+      "INT-035", "Another connection goes on sending this file. Nothing to do: let it finish."),
+  CHECKSUM_DISAGREES(
+      "INT-036",
+      "The bytes that arrived are not those that were sent: their SHA-256 differs. The file is"
+          + " taken from its beginning again."),
+  SIZE_DISAGREES(
+      "INT-037",
+      "The file has another size than was announced, so it changed while it was sent. Send it"
+          + " again in a new upload."),
+  FILES_MISSING(
+      "INT-038",
+      "Some files of the upload have not arrived whole. Send them, or finish without them."),
+  UPLOAD_ENDED("INT-039", "The upload has ended and takes no more files. Begin a new one."),
+  UPLOAD_EXPIRED(
+      "INT-040",
+      "Nothing came for the upload for so long that what was not whole was removed. Begin a new"
+          + " one; what was taken is kept."),
+  UPLOAD_CANCELLED("INT-041", "The upload was deleted by a person; what was taken is kept."),
+  NOT_SENT("INT-042", "The upload was finished without this file."),
+  STORAGE_FULL(
+      "INT-043",
+      "The disk of the server is full. Ask its administrator to make room; then go on where it"
+          + " stopped."),
+  ARCHIVE_ENCRYPTED(
+      "INT-044", "The archive is protected by a password. Pack it again without one."),
+  REQUEST_MALFORMED(
+      "INT-045", "The request is not as the interface asks. Report it to the maker of the sender."),
+  LINE_LOST(
+      "INT-046",
+      "The line was lost while a file was sent. Ask how much of it is here, and go on from there.");
 
   private final String code;
   private final String meaning;

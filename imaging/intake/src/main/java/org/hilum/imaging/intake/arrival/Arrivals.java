@@ -1,6 +1,7 @@
 package org.hilum.imaging.intake.arrival;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.util.List;
 import org.hilum.imaging.intake.NamedFile;
 import org.hilum.imaging.vocabulary.Reason;
@@ -14,10 +15,8 @@ import org.hilum.imaging.vocabulary.Reason;
  * @param archive what to close after the last read
  */
 public record Arrivals(
-    List<? extends Arrival> files,
-    List<Reason> leftAlone,
-    List<Reason> refusals,
-    Closeable archive) {
+    List<? extends Arrival> files, List<Reason> leftAlone, List<Reason> refusals, Closeable archive)
+    implements Closeable {
 
   private static final Closeable NOTHING_OPEN = () -> {};
 
@@ -40,5 +39,10 @@ public record Arrivals(
   /** Nothing can be taken. */
   public static Arrivals refused(Reason reason) {
     return new Arrivals(List.of(), List.of(), List.of(reason), NOTHING_OPEN);
+  }
+
+  @Override
+  public void close() throws IOException {
+    archive.close();
   }
 }

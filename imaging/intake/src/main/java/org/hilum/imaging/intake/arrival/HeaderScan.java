@@ -98,23 +98,11 @@ public final class HeaderScan {
   }
 
   private static void take(Arrival file, Headers headers) throws IOException {
-    var signature = Signature.of(file.head(Signature.LENGTH));
-    if (signature == Signature.DICOM) {
-      parse(file, headers);
-    } else if (signature == Signature.ARCHIVE) {
-      leave(
-          headers,
-          file,
-          IntakeReason.ARCHIVE_INSIDE,
-          "an archive inside is not opened: unpack it first");
-    } else if (signature == Signature.NIFTI || Signature.isNiftiName(file.name())) {
-      leave(
-          headers,
-          file,
-          IntakeReason.NIFTI_INSIDE,
-          "a NIfTI file is read only when it is named itself");
+    var other = OtherThanDicom.of(file.head(Signature.LENGTH), file.name());
+    if (other.isPresent()) {
+      headers.leftAlone().add(other.get());
     } else {
-      leave(headers, file, IntakeReason.NOT_DICOM, "is not DICOM");
+      parse(file, headers);
     }
   }
 

@@ -33,6 +33,11 @@ public enum Signature {
     return OTHER;
   }
 
+  /** Whether a file is a zip archive, the only kind that is opened. */
+  public static boolean isZip(byte[] head) {
+    return of(head) == ARCHIVE && hasText(head, 0, "PK\3\4");
+  }
+
   /** Whether a file is NIfTI by its name, which is all that tells a compressed one. */
   public static boolean isNiftiName(String name) {
     var lower = name.toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package org.hilum.imaging.intake.arrival;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -24,13 +25,22 @@ record ZipArrival(ZipFile zip, ZipEntry entry) implements Arrival {
 
   @Override
   public DicomParse read(DicomReader.Depth depth) throws IOException {
-    return DicomReader.read(bytes(), depth);
+    return DicomReader.read(content(), depth);
   }
 
-  private byte[] bytes() throws IOException {
-    long declared = entry.getSize() < 0 ? ZipScan.MOST_ENTRY_BYTES : entry.getSize();
+  @Override
+  public InputStream open() throws IOException {
+    return new DeclaredStream(zip.getInputStream(entry), bytes(), entry.getCrc());
+  }
+
+  @Override
+  public long bytes() {
+    return entry.getSize() < 0 ? ZipScan.MOST_ENTRY_BYTES : entry.getSize();
+  }
+
+  private byte[] content() throws IOException {
     try (var in = zip.getInputStream(entry)) {
-      var bytes = in.readNBytes((int) declared);
+      var bytes = in.readNBytes((int) bytes());
       if (in.read() >= 0) {
         throw new ZipException("the entry holds more than it declares");
       }

@@ -25,6 +25,10 @@ import org.hilum.imaging.vocabulary.Reason;
 public final class ZipScan {
 
   private static final int MOST_ENTRIES = 500_000;
+
+  /** The library holds the directory in memory: 500 000 entries of 128 bytes. */
+  private static final long MOST_DIRECTORY_BYTES = 64L << 20;
+
   private static final long MOST_BYTES = 64L << 30;
   static final long MOST_ENTRY_BYTES = 1L << 30;
   private static final long SUSPICIOUS_BYTES = 256L << 20;
@@ -34,21 +38,34 @@ public final class ZipScan {
 
   /** The entries of an archive, which stays open until {@link Arrivals#archive} is closed. */
   public static Arrivals of(Path file) throws IOException {
+    var directory = ZipDirectory.of(file);
+    if (directory.bytes() > MOST_DIRECTORY_BYTES) {
+      return tooLarge("its list of entries alone has " + (directory.bytes() >> 20) + " MiB");
+    }
     // Names not marked as UTF-8 may be in any code page (GBK); Latin-1 decodes every byte.
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1);
     } catch (IOException broken) {
-      return Arrivals.refused(
-          Reason.of(
-              IntakeReason.ARCHIVE_BROKEN,
-              "the archive cannot be opened (" + broken.getMessage() + "): pack it again"));
+      return Arrivals.refused(cannotBeOpened(broken));
     }
     var arrivals = entries(zip, Files.size(file));
     if (!arrivals.refusals().isEmpty()) {
       zip.close();
     }
     return arrivals;
+  }
+
+  private static Reason cannotBeOpened(IOException broken) {
+    var words = String.valueOf(broken.getMessage());
+    // The library tells it by words only.
+    return words.contains("encrypted")
+        ? Reason.of(
+            IntakeReason.ARCHIVE_ENCRYPTED,
+            "the archive is protected by a password: pack it again without one")
+        : Reason.of(
+            IntakeReason.ARCHIVE_BROKEN,
+            "the archive cannot be opened (" + words + "): pack it again");
   }
 
   private static Arrivals entries(ZipFile zip, long archiveBytes) {

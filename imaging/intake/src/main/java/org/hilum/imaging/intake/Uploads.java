@@ -1,0 +1,338 @@
+package org.hilum.imaging.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.hilum.imaging.intake.sql.UploadTable;
+import org.hilum.imaging.intake.upload.Archives;
+import org.hilum.imaging.intake.upload.Declared;
+import org.hilum.imaging.intake.upload.Deliveries;
+import org.hilum.imaging.intake.upload.Delivery;
+import org.hilum.imaging.intake.upload.Disk;
+import org.hilum.imaging.intake.upload.FileOutcome;
+import org.hilum.imaging.intake.upload.FileState;
+import org.hilum.imaging.intake.upload.PartialFiles;
+import org.hilum.imaging.intake.upload.Upload;
+import org.hilum.imaging.intake.upload.UploadFile;
+import org.hilum.imaging.intake.upload.UploadLedger;
+import org.hilum.imaging.intake.upload.UploadReason;
+import org.hilum.imaging.intake.upload.UploadRefusal;
+import org.hilum.imaging.intake.upload.UploadState;
+import org.hilum.imaging.intake.upload.UploadView;
+import org.hilum.imaging.intake.upload.Uploader;
+import org.hilum.imaging.intake.upload.WholeFiles;
+import org.hilum.platform.access.AuditEntry;
+import org.hilum.platform.access.AuditEntry.Action;
+import org.hilum.platform.access.AuditTrail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes folders and archives from a browser, over a line that may be lost at any time.
+ *
+ * <p>What came of a file lies on disk until it is written down what became of it, so that a stop
+ * loses nothing and a sender goes on where it was. An upload is seen by its institution alone. One
+ * process at a time uses the folder.
+ */
+public final class Uploads implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+  private static final int MOST_LISTED = 200;
+  private static final long LOOK_EVERY_SECONDS = 60;
+
+  private final UploadLedger ledger;
+  private final PartialFiles partials;
+  private final InstanceReceiver receiver;
+  private final Archives archives;
+  private final WholeFiles whole;
+  private final Deliveries deliveries;
+  private final Disk disk;
+  private final UploadSettings settings;
+  private final InstantSource clock;
+  private final AuditTrail trail;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> Thread.ofPlatform().name("uploads").daemon().unstarted(task));
+
+  /**
+   * Uploads whose parts lie in a folder.
+   *
+   * @param folder of its own: what it does not know there is removed at the start
+   */
+  public Uploads(
+      DataSource tables,
+      Path folder,
+      InstanceReceiver receiver,
+      UploadSettings settings,
+      InstantSource clock,
+      AuditTrail trail)
+      throws IOException {
+    this.ledger = new UploadTable(tables);
+    this.partials = new PartialFiles(folder);
+    this.receiver = receiver;
+    this.settings = settings;
+    this.clock = clock;
+    this.trail = trail;
+    this.disk = new Disk(folder, settings.keepFreeBytes());
+    this.archives = new Archives(ledger, partials, receiver, settings, this::finishIfDone);
+    this.whole = new WholeFiles(ledger, partials, receiver, archives);
+    this.deliveries = new Deliveries(ledger, partials, whole, receiver, disk, clock);
+  }
+
+  /** Takes up what a stop interrupted, and looks after unfinished uploads from then on. */
+  public void start() throws IOException {
+    partials.keepOnly(ledger.open().stream().map(Upload::id).collect(Collectors.toSet()));
+    timer.scheduleWithFixedDelay(this::lookAfter, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Begins an upload. */
+  public synchronized UploadView declare(Uploader who, Declared declared)
+      throws IOException, UploadRefusal {
+    declared.check(settings);
+    var person = who.person();
+    long open = ledger.open().stream().filter(each -> isOf(each, who)).count();
+    if (open >= settings.mostOpen()) {
+      throw UploadRefusal.of(
+          IntakeReason.TOO_MANY_UPLOADS,
+          open + " uploads are unfinished: finish or delete one of them first");
+    }
+    disk.requireRoom(declared.bytes());
+    var now = clock.instant();
+    var upload =
+        new Upload(
+            UUID.randomUUID().toString(),
+            person.institution(),
+            person.account(),
+            declared.name(),
+            UploadState.OPEN,
+            now,
+            now,
+            Optional.empty(),
+            List.of());
+    ledger.declare(upload, declared.numbered());
+    trail.record(
+        who.entry(
+            Action.RECEIVE,
+            List.of(upload.id()),
+            true,
+            "upload begun, files: " + declared.files().size()));
+    return view(upload);
+  }
+
+  private static boolean isOf(Upload upload, Uploader who) {
+    return upload.institution().equals(who.person().institution())
+        && upload.account().equals(who.person().account());
+  }
+
+  /** The uploads of one's institution, newest first, without their files. */
+  public List<UploadView> recent(Uploader who) {
+    var uploads = ledger.recent(who.person().institution(), MOST_LISTED);
+    var counts = ledger.counts(uploads.stream().map(Upload::id).toList());
+    return uploads.stream()
+        .map(
+            upload ->
+                new UploadView(
+                    upload, counts.getOrDefault(upload.id(), Map.of()), List.of(), List.of()))
+        .toList();
+  }
+
+  /** One upload with its files. */
+  public UploadView upload(Uploader who, String id) throws IOException, UploadRefusal {
+    return view(own(who, id));
+  }
+
+  private UploadView view(Upload upload) throws IOException {
+    var files = partials.measured(upload, ledger.files(upload.id()));
+    var counts =
+        files.stream()
+            .collect(Collectors.groupingBy(UploadFile::state, Collectors.summingInt(file -> 1)));
+    return new UploadView(upload, counts, files, ledger.studies(upload.id()));
+  }
+
+  private Upload own(Uploader who, String id) throws UploadRefusal {
+    var upload = ledger.upload(id);
+    if (upload.isPresent() && !upload.get().institution().equals(who.person().institution())) {
+      trail.record(who.entry(Action.VIEW, List.of(id), false, "upload of another institution"));
+    }
+    return upload
+        .filter(each -> each.institution().equals(who.person().institution()))
+        .orElseThrow(() -> unknown("there is no such upload"));
+  }
+
+  private static UploadRefusal unknown(String words) {
+    return UploadRefusal.of(IntakeReason.UPLOAD_UNKNOWN, words);
+  }
+
+  /** One file of an upload. */
+  public UploadFile file(Uploader who, String id, int number) throws IOException, UploadRefusal {
+    return file(own(who, id), number);
+  }
+
+  private UploadFile file(Upload upload, int number) throws IOException, UploadRefusal {
+    var file = ledger.file(upload.id(), number);
+    if (file.isEmpty()) {
+      throw unknown("the upload has no such file");
+    }
+    return partials.measured(upload, List.of(file.get())).getFirst();
+  }
+
+  /** Takes some bytes of a file; one that has its answer is told it again. */
+  public UploadFile receive(Uploader who, String id, int number, Delivery delivery)
+      throws IOException, UploadRefusal {
+    var upload = own(who, id);
+    var file = file(upload, number);
+    if (file.outcome().state() != FileState.WAITING) {
+      return file;
+    }
+    requireOpen(upload);
+    if (file.archive().isPresent()) {
+      throw unknown("an entry of an archive is not sent by itself");
+    }
+    return deliveries.take(upload, file, delivery);
+  }
+
+  private static void requireOpen(Upload upload) throws UploadRefusal {
+    if (upload.state() != UploadState.OPEN) {
+      var why =
+          upload.reasons().stream().map(UploadReason::message).findFirst().orElse("it has ended");
+      throw UploadRefusal.of(
+          IntakeReason.UPLOAD_ENDED, "the upload takes no more files (" + why + "): begin another");
+    }
+  }
+
+  /**
+   * Ends an upload: nothing more comes by it.
+   *
+   * @param without whether to end it though some files have not come whole
+   */
+  public UploadView finish(Uploader who, String id, boolean without)
+      throws IOException, UploadRefusal {
+    var upload = own(who, id);
+    if (upload.state() == UploadState.OPEN) {
+      takeWhole(upload);
+      leaveOut(upload, without);
+      ledger.move(id, UploadState.FINISHING, List.of(), clock.instant());
+      finishIfDone(upload);
+      trail.record(who.entry(Action.RECEIVE, studies(upload), true, "upload finished " + id));
+    } else if (upload.state() != UploadState.FINISHING && upload.state() != UploadState.FINISHED) {
+      requireOpen(upload);
+    }
+    return view(own(who, id));
+  }
+
+  private List<String> studies(Upload upload) {
+    return ledger.studies(upload.id()).stream().map(study -> study.studyInstanceUid()).toList();
+  }
+
+  private void leaveOut(Upload upload, boolean without) throws IOException, UploadRefusal {
+    var missing = new ArrayList<UploadFile>();
+    for (var file : ledger.files(upload.id())) {
+      if (file.archive().isEmpty() && file.outcome().state() == FileState.WAITING) {
+        missing.add(file);
+      }
+    }
+    if (!missing.isEmpty() && !without) {
+      throw UploadRefusal.of(
+          IntakeReason.FILES_MISSING,
+          missing.size() + " files have not come whole: send them, or finish without them");
+    }
+    missing.forEach(file -> ledger.settle(upload.id(), file.number(), FileOutcome.NOT_SENT));
+  }
+
+  private void takeWhole(Upload upload) throws IOException, UploadRefusal {
+    try {
+      for (var file : partials.measured(upload, ledger.files(upload.id()))) {
+        if (file.state() == FileState.UNPACKING) {
+          archives.unpack(upload, file);
+        } else if (file.archive().isEmpty()) {
+          whole.takeIfWhole(upload, file);
+        }
+      }
+    } catch (IOException | RuntimeException failed) {
+      if (Disk.isFull(failed)) {
+        throw Disk.full();
+      }
+      throw failed;
+    }
+  }
+
+  private synchronized void finishIfDone(Upload upload) {
+    boolean isFinishing =
+        ledger.upload(upload.id()).filter(now -> now.state() == UploadState.FINISHING).isPresent();
+    boolean isUnpacking =
+        isFinishing
+            && ledger.files(upload.id()).stream()
+                .anyMatch(file -> file.state() == FileState.UNPACKING);
+    if (isFinishing && !isUnpacking) {
+      end(upload, UploadState.FINISHED, List.of());
+    }
+  }
+
+  private void end(Upload upload, UploadState state, List<UploadReason> reasons) {
+    try {
+      if (ledger.move(upload.id(), state, reasons, clock.instant())) {
+        partials.remove(upload);
+        receiver.transferEnded(upload.sender());
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException("parts of upload " + upload.id() + " remain", failed);
+    }
+  }
+
+  /** Ends an upload before it is whole; what was taken stays. */
+  public void cancel(Uploader who, String id) throws UploadRefusal {
+    var upload = own(who, id);
+    if (!upload.state().isEnded()) {
+      end(upload, UploadState.CANCELLED, List.of(UploadReason.CANCELLED));
+      trail.record(who.entry(Action.CHANGE, studies(upload), true, "upload deleted " + id));
+    }
+  }
+
+  /** Goes on with what was interrupted, and gives up what was forgotten. */
+  void lookAfter() {
+    for (var upload : ledger.open()) {
+      try {
+        lookAfter(upload);
+      } catch (IOException | UploadRefusal | RuntimeException failed) {
+        LOG.warn("upload {} could not be looked after, trying again", upload.id(), failed);
+      }
+    }
+    ledger.forgetEndedBefore(clock.instant().minus(settings.forgottenAfter()));
+  }
+
+  private void lookAfter(Upload upload) throws IOException, UploadRefusal {
+    if (upload.touchedAt().isBefore(clock.instant().minus(settings.unfinishedAfter()))) {
+      end(upload, UploadState.EXPIRED, List.of(UploadReason.EXPIRED));
+      trail.record(
+          new AuditEntry(
+              Action.CHANGE,
+              "hilum",
+              upload.institution(),
+              "",
+              "",
+              studies(upload),
+              true,
+              "upload given up " + upload.id()));
+    } else {
+      takeWhole(upload);
+      finishIfDone(upload);
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    archives.close();
+  }
+}

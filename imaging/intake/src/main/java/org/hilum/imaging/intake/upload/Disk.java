@@ -1,0 +1,40 @@
+package org.hilum.imaging.intake.upload;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.hilum.imaging.intake.IntakeReason;
+
+/**
+ * Whether there is room on the disk.
+ *
+ * @param keepFreeBytes what must stay free
+ */
+public record Disk(Path folder, long keepFreeBytes) {
+
+  private static final int DEEPEST_CAUSE = 16;
+
+  /** Refuses when so many bytes more would take what must stay free. */
+  public void requireRoom(long bytes) throws IOException, UploadRefusal {
+    if (Files.getFileStore(folder).getUsableSpace() - keepFreeBytes < bytes) {
+      throw full();
+    }
+  }
+
+  /** Whether something failed because a disk or quota is full; the system tells by words only. */
+  public static boolean isFull(Throwable failed) {
+    return Stream.iterate(failed, each -> each != null, Throwable::getCause)
+        .limit(DEEPEST_CAUSE)
+        .map(each -> String.valueOf(each.getMessage()).toLowerCase(Locale.ROOT))
+        .anyMatch(words -> words.contains("no space left") || words.contains("quota exceeded"));
+  }
+
+  /** The refusal. */
+  public static UploadRefusal full() {
+    return UploadRefusal.of(
+        IntakeReason.STORAGE_FULL,
+        "the disk of the server is full: ask its administrator to make room, then go on");
+  }
+}
