@@ -12,6 +12,7 @@ import org.hilum.imaging.dicom.StoragePolicy;
 import org.hilum.imaging.intake.DimseIntake;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.SeriesCompletion;
+import org.hilum.imaging.worklist.CaseFlow;
 import org.hilum.imaging.worklist.Worklist;
 import org.hilum.imaging.worklist.WorklistQuery;
 import org.hilum.platform.jobs.JobQueue;
@@ -40,6 +41,7 @@ class OpeningHours implements SmartLifecycle {
   private final DimseIntake dimse;
   private final InstanceReceiver receiver;
   private final Worklist worklist;
+  private final CaseFlow flow;
   private @Nullable DicomListener listener;
 
   OpeningHours(
@@ -50,7 +52,8 @@ class OpeningHours implements SmartLifecycle {
       Archive archive,
       DimseIntake dimse,
       InstanceReceiver receiver,
-      Worklist worklist) {
+      Worklist worklist,
+      CaseFlow flow) {
     this.settings = settings;
     this.jobs = jobs;
     this.workers = workers;
@@ -59,11 +62,13 @@ class OpeningHours implements SmartLifecycle {
     this.dimse = dimse;
     this.receiver = receiver;
     this.worklist = worklist;
+    this.flow = flow;
   }
 
   @Override
   public void start() {
     jobs.start(workers);
+    flow.takeUp();
     completion.start(archive);
     try {
       listener =

@@ -9,6 +9,7 @@ import org.hilum.imaging.dicom.Uid;
  * @param revision of the series in the archive
  * @param isLate whether it was complete before and something came since: results so far are of an
  *     earlier version
+ * @param isLastOfStudy whether no other series of the study is coming in
  * @param why how that was known
  */
 public record SeriesCompleted(
@@ -18,6 +19,7 @@ public record SeriesCompleted(
     String modality,
     long revision,
     boolean isLate,
+    boolean isLastOfStudy,
     Why why,
     Instant at) {
 

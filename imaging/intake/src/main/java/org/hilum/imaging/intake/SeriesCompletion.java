@@ -174,8 +174,13 @@ public final class SeriesCompletion implements ArrivalObserver, AutoCloseable {
         due.modality(),
         due.revision(),
         before.isPresent(),
+        isLastOfStudy(key),
         due.why(),
         due.at());
+  }
+
+  private synchronized boolean isLastOfStudy(SeriesKey key) {
+    return growing.keySet().stream().noneMatch(other -> other.isBeside(key));
   }
 
   /** What came while it was told stays, to be told as a late version. */

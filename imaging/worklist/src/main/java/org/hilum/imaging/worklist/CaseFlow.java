@@ -96,14 +96,25 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
     }
   }
 
-  /** A complete CT series makes its study wait for a reading. */
+  /**
+   * A complete CT series makes its study wait for a reading, once nothing else of the study is
+   * coming in: a localizer is complete before the chest has begun.
+   */
   @Override
   public void completed(SeriesCompleted event) {
+    var key = new CaseKey(event.institution(), event.studyInstanceUid());
     if (event.modality().equals(CT)) {
-      archive
-          .study(event.institution(), event.studyInstanceUid())
-          .ifPresent(study -> submit(arrived(study), remarks(event)));
+      archive.study(key.institution(), key.studyInstanceUid()).ifPresent(this::arrived);
+      changes.changed(cases.goTo(key, CaseState.ARRIVING, remarks(event), null, clock.instant()));
     }
+    if (event.isLastOfStudy()) {
+      cases.needingReading(key).ifPresent(this::submit);
+    }
+  }
+
+  /** Asks for the readings that a stop kept from being asked for. */
+  public void takeUp() {
+    cases.needingReading().forEach(this::submit);
   }
 
   private static List<CaseReason> remarks(SeriesCompleted event) {
@@ -112,9 +123,11 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
         : List.of();
   }
 
-  private void submit(WorklistEntry entry, List<CaseReason> remarks) {
+  private void submit(WorklistEntry entry) {
     var job = jobs.submit(request(entry));
-    changes.changed(cases.goTo(entry.key(), CaseState.WAITING, remarks, job.id(), clock.instant()));
+    changes.changed(
+        cases.goTo(entry.key(), CaseState.WAITING, entry.reasons(), job.id(), clock.instant()));
+    cases.needsReading(entry.key(), false);
   }
 
   private static JobRequest request(WorklistEntry entry) {
@@ -127,7 +140,7 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
 
   /** Has a case read again. */
   public void readAgain(CaseKey key) {
-    cases.entry(key).ifPresent(entry -> submit(entry, List.of()));
+    cases.entry(key).ifPresent(this::submit);
   }
 
   /** The queue says how far the reading of a case is. */
@@ -148,7 +161,7 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
   }
 
   private void reading(CaseKey key, Job job) {
-    if (cases.entry(key).filter(entry -> entry.state() == CaseState.READING).isEmpty()) {
+    if (cases.entry(key).filter(entry -> entry.state() == CaseState.WAITING).isPresent()) {
       changes.changed(cases.goTo(key, CaseState.READING, List.of(), job.id(), clock.instant()));
     }
   }
@@ -160,9 +173,14 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
     }
   }
 
+  /** A newer job of the case says itself how it ends. */
   private void end(CaseKey key, CaseState state, Job job) {
-    changes.changed(
-        cases.goTo(key, state, List.of(CaseReason.of(job.words())), job.id(), clock.instant()));
+    boolean isLatest =
+        cases.entry(key).filter(entry -> entry.jobId().orElse(0) <= job.id()).isPresent();
+    if (isLatest) {
+      changes.changed(
+          cases.goTo(key, state, List.of(CaseReason.of(job.words())), job.id(), clock.instant()));
+    }
   }
 
   /** The study of a case was deleted. */

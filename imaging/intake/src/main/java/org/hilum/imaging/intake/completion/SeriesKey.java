@@ -3,4 +3,12 @@ package org.hilum.imaging.intake.completion;
 import org.hilum.imaging.dicom.Uid;
 
 /** A series of an institution. */
-public record SeriesKey(String institution, Uid studyInstanceUid, Uid seriesInstanceUid) {}
+public record SeriesKey(String institution, Uid studyInstanceUid, Uid seriesInstanceUid) {
+
+  /** Whether it is another series of the same study. */
+  public boolean isBeside(SeriesKey other) {
+    return !equals(other)
+        && institution.equals(other.institution)
+        && studyInstanceUid.equals(other.studyInstanceUid);
+  }
+}

@@ -104,6 +104,34 @@ public final class CaseTable {
         .optional();
   }
 
+  /** A reading is needed; or it was asked for. */
+  public void needsReading(CaseKey key, boolean isNeeded) {
+    tables
+        .sql("UPDATE worklist_case SET needs_reading = :needed" + KEY)
+        .param("needed", isNeeded)
+        .param("institution", key.institution())
+        .param("study", key.studyInstanceUid().value())
+        .update();
+  }
+
+  /** Cases for which a reading is needed and was not asked for. */
+  public List<WorklistEntry> needingReading() {
+    return tables
+        .sql("SELECT * FROM worklist_case WHERE needs_reading")
+        .query((row, n) -> EntryRow.of(row))
+        .list();
+  }
+
+  /** A case for which a reading is needed and was not asked for. */
+  public Optional<WorklistEntry> needingReading(CaseKey key) {
+    return tables
+        .sql("SELECT * FROM worklist_case" + KEY + "AND needs_reading")
+        .param("institution", key.institution())
+        .param("study", key.studyInstanceUid().value())
+        .query((row, n) -> EntryRow.of(row))
+        .optional();
+  }
+
   /** A case was read. */
   public Optional<WorklistEntry> read(
       CaseKey key,

@@ -25,6 +25,8 @@ CREATE TABLE worklist_case (
   arrived_at       timestamptz NOT NULL,
   last_image_at    timestamptz NOT NULL,
   version          integer NOT NULL DEFAULT 0,
+  -- A CT series is complete and no reading was asked for yet.
+  needs_reading    boolean NOT NULL DEFAULT false,
   reasons          text NOT NULL DEFAULT '[]',
   job_id           bigint,
   assigned_to      text,
@@ -41,6 +43,7 @@ CREATE TABLE worklist_case (
 CREATE INDEX worklist_case_urgency
   ON worklist_case (greatest(asked_level, found_level) DESC, state_since);
 CREATE INDEX worklist_case_arrived ON worklist_case (arrived_at DESC);
+CREATE INDEX worklist_case_needs_reading ON worklist_case (pk) WHERE needs_reading;
 CREATE INDEX worklist_case_state ON worklist_case (state);
 CREATE INDEX worklist_case_name ON worklist_case USING gin (name_folded gin_trgm_ops);
 CREATE INDEX worklist_case_patient ON worklist_case (patient_id text_pattern_ops);
