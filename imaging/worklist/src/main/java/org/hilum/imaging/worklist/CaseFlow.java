@@ -106,6 +106,7 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
     if (event.modality().equals(CT)) {
       archive.study(key.institution(), key.studyInstanceUid()).ifPresent(this::arrived);
       changes.changed(cases.goTo(key, CaseState.ARRIVING, remarks(event), null, clock.instant()));
+      cases.needsReading(key, true);
     }
     if (event.isLastOfStudy()) {
       cases.needingReading(key).ifPresent(this::submit);
