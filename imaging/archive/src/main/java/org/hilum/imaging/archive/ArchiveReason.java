@@ -12,7 +12,11 @@ public enum ArchiveReason implements ReasonCode {
       "ARC-003",
       "The Study Instance UID is already kept as a study of another patient. Nothing was changed."
           + " Correct the Patient ID at its source and send the study again."),
-  NOT_A_KEY("ARC-002", "The archive cannot be searched by this attribute. Leave it out.");
+  NOT_A_KEY("ARC-002", "The archive cannot be searched by this attribute. Leave it out."),
+  NOT_A_VALUE(
+      "ARC-011",
+      "What is searched for cannot be a value of this attribute: a date is written YYYYMMDD, a"
+          + " time HHMMSS, a range from-to. Correct it and search again.");
 
   private final String code;
   private final String meaning;

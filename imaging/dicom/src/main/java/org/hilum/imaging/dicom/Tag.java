@@ -9,6 +9,7 @@ public final class Tag {
     return String.format("(%04X,%04X)", tag >>> 16, tag & 0xFFFF);
   }
 
+  public static final int ERROR_COMMENT = 0x00000902;
   public static final int FILE_META_INFORMATION_GROUP_LENGTH = 0x00020000;
   public static final int FILE_META_INFORMATION_VERSION = 0x00020001;
   public static final int MEDIA_STORAGE_SOP_CLASS_UID = 0x00020002;
@@ -43,6 +44,7 @@ public final class Tag {
   public static final int RETRIEVE_AE_TITLE = 0x00080054;
   public static final int INSTANCE_AVAILABILITY = 0x00080056;
   public static final int MODALITY = 0x00080060;
+  public static final int MODALITIES_IN_STUDY = 0x00080061;
   public static final int CONVERSION_TYPE = 0x00080064;
   public static final int PRESENTATION_INTENT_TYPE = 0x00080068;
   public static final int MANUFACTURER = 0x00080070;
@@ -79,10 +81,15 @@ public final class Tag {
   public static final int REFERENCED_SOP_CLASS_UID = 0x00081150;
   public static final int REFERENCED_SOP_INSTANCE_UID = 0x00081155;
   public static final int REFERENCED_FRAME_NUMBER = 0x00081160;
+  public static final int RETRIEVE_URL = 0x00081190;
+  public static final int WARNING_REASON = 0x00081196;
+  public static final int FAILURE_REASON = 0x00081197;
+  public static final int FAILED_SOP_SEQUENCE = 0x00081198;
   public static final int REFERENCED_SOP_SEQUENCE = 0x00081199;
   public static final int DERIVATION_DESCRIPTION = 0x00082111;
   public static final int SOURCE_IMAGE_SEQUENCE = 0x00082112;
   public static final int ANATOMIC_REGION_SEQUENCE = 0x00082218;
+  public static final int AVAILABLE_TRANSFER_SYNTAX_UID = 0x00083002;
   public static final int IRRADIATION_EVENT_UID = 0x00083010;
   public static final int FRAME_TYPE = 0x00089007;
   public static final int DERIVATION_IMAGE_SEQUENCE = 0x00089124;
@@ -166,6 +173,11 @@ public final class Tag {
   public static final int TEMPORAL_POSITION_IDENTIFIER = 0x00200100;
   public static final int POSITION_REFERENCE_INDICATOR = 0x00201040;
   public static final int SLICE_LOCATION = 0x00201041;
+  public static final int NUMBER_OF_PATIENT_RELATED_STUDIES = 0x00201200;
+  public static final int NUMBER_OF_PATIENT_RELATED_SERIES = 0x00201202;
+  public static final int NUMBER_OF_PATIENT_RELATED_INSTANCES = 0x00201204;
+  public static final int NUMBER_OF_STUDY_RELATED_SERIES = 0x00201206;
+  public static final int NUMBER_OF_STUDY_RELATED_INSTANCES = 0x00201208;
   public static final int NUMBER_OF_SERIES_RELATED_INSTANCES = 0x00201209;
   public static final int IMAGE_COMMENTS = 0x00204000;
   public static final int STACK_ID = 0x00209056;

@@ -1,9 +1,7 @@
 package org.hilum.imaging.archive.sql;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.hilum.imaging.archive.NewInstance;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.MalformedValueException;
@@ -69,13 +67,6 @@ final class IndexedHeader {
 
   /** Every spelling of the name in lower case, its parts parted by single spaces. */
   String foldedName() {
-    return text(Tag.PATIENT_NAME)
-        .toLowerCase(Locale.ROOT)
-        .codePoints()
-        .map(c -> c == '^' || c == '=' ? ' ' : c)
-        .mapToObj(Character::toString)
-        .collect(Collectors.joining())
-        .replaceAll("\\s+", " ")
-        .strip();
+    return NameFold.of(text(Tag.PATIENT_NAME));
   }
 }
