@@ -78,7 +78,7 @@ public record DataFolder(Path folder) {
    */
   public FolderLock take() throws IOException {
     var lock = made().lock();
-    if (Files.exists(restoring())) {
+    if (isHalfRestored()) {
       lock.close();
       throw new BackupTroubleException(
           "A restore into "
@@ -88,8 +88,30 @@ public record DataFolder(Path folder) {
     return lock;
   }
 
+  /** Whether a process works in it now; nothing is made or changed. */
+  public boolean isTaken() throws IOException {
+    if (!Files.exists(lockFile())) {
+      return false;
+    }
+    try {
+      lock().close();
+      return false;
+    } catch (FolderTakenException taken) {
+      return true;
+    }
+  }
+
+  /** Whether a restore into it was interrupted. */
+  public boolean isHalfRestored() {
+    return Files.exists(restoring());
+  }
+
   /** Takes it for a restore, which may follow one that was interrupted. */
   FolderLock lock() throws IOException {
-    return FolderLock.take(folder.resolve("lock"));
+    return FolderLock.take(lockFile());
+  }
+
+  private Path lockFile() {
+    return folder.resolve("lock");
   }
 }

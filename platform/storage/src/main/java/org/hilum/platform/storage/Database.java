@@ -46,8 +46,17 @@ public final class Database implements AutoCloseable {
     };
   }
 
+  /** Whether there is a database at a place; one that others run is taken to be there. */
+  public static boolean isMade(DatabasePlace place) {
+    return switch (place) {
+      case DatabasePlace.Embedded embedded -> PostgresServer.isMade(embedded.folder());
+      case DatabasePlace.External external -> true;
+    };
+  }
+
   /**
-   * Joins the one that another process has open, or opens it: for a backup while the server runs.
+   * Joins the one that another process has open, or opens it, but makes none: for a backup while
+   * the server runs.
    */
   public static Database join(DatabasePlace place) throws IOException {
     if (place instanceof DatabasePlace.Embedded embedded) {
@@ -58,6 +67,10 @@ public final class Database implements AutoCloseable {
             new DatabasePlace.External(
                 address.url(), PostgresServer.Address.NAME, address.password()));
       }
+    }
+    if (!isMade(place)) {
+      throw new DatabaseTroubleException(
+          "There is no database in the data folder. Name the folder of a server that has worked.");
     }
     return open(place);
   }

@@ -38,6 +38,17 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void names_are_found_by_their_letters_in_every_script() throws Exception {
+    try (var database = Database.open(Scratch.in(folder))) {
+      run(database, "CREATE EXTENSION pg_trgm");
+      for (var name : new String[] {"李小明", "Müller", "Иванов"}) {
+        var letters = "SELECT array_length(show_trgm('%s'), 1)".formatted(name);
+        assertThat(ask(database, letters)).as(name).isEqualTo(Integer.toString(name.length() + 1));
+      }
+    }
+  }
+
+  @Test
   void a_second_process_is_refused_in_words() throws Exception {
     try (var database = Database.open(Scratch.in(folder))) {
       assertThatThrownBy(() -> Database.open(Scratch.in(folder)))

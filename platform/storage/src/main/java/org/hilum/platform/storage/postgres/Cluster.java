@@ -75,7 +75,9 @@ record Cluster(Path folder) {
    * Makes the data: whole, or not at all.
    *
    * <p>Text is UTF-8, sorted by code point (PostgreSQL's own C.UTF-8): the order never changes with
-   * the operating system's libraries, which would silently break indexes.
+   * the operating system's libraries, which would silently break indexes. What is a letter is asked
+   * of the system's C.UTF-8 by one kind of index, that of trigrams: with plain C it would know no
+   * Chinese name.
    */
   void make(PostgresPrograms programs, ServerUser user) throws IOException {
     var making = folder.resolve("data.making");
@@ -89,6 +91,7 @@ record Cluster(Path folder) {
             "--pgdata=data.making",
             "--encoding=UTF8",
             "--locale=C",
+            "--lc-ctype=C.UTF-8",
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8",
             "--data-checksums",

@@ -70,6 +70,11 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** Whether a folder has data. */
+  public static boolean isMade(Path folder) {
+    return new Cluster(folder).isMade();
+  }
+
   /** The server that runs on a folder's data, whoever started it. */
   public static Optional<Address> running(Path folder) throws IOException {
     var cluster = new Cluster(folder);

@@ -21,6 +21,10 @@ final class ServerWords {
     if (output.contains("No space left on device")) {
       return "the disk is full. Free some space and start again.";
     }
+    if (output.contains("invalid locale name")) {
+      return "this system has no locale C.UTF-8. Install it (Debian: libc-bin, Red Hat:"
+          + " glibc-common).";
+    }
     var lines = Arrays.stream(output.split("\n", -1)).filter(line -> !line.isBlank()).toList();
     var grave = lines.stream().filter(line -> GRAVE.matcher(line).matches()).toList();
     var chosen = grave.isEmpty() ? lines : grave;
