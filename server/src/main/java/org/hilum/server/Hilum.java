@@ -2,6 +2,7 @@ package org.hilum.server;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.hilum.server.command.BackupCommand;
 import org.hilum.server.command.CompareCommand;
 import org.hilum.server.command.DemoCommand;
 import org.hilum.server.command.DoctorCommand;
@@ -12,6 +13,7 @@ import org.hilum.server.command.InfoCommand;
 import org.hilum.server.command.NetworksCommand;
 import org.hilum.server.command.ReadCommand;
 import org.hilum.server.command.ServeCommand;
+import org.hilum.server.command.RestoreCommand;
 import org.hilum.server.command.VersionCommand;
 import org.hilum.server.command.WarmUpCommand;
 import picocli.CommandLine;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       ExplainCommand.class,
       DoctorCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       WarmUpCommand.class,
       VersionCommand.class,
       HelpCommand.class

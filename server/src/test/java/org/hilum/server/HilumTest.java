@@ -27,7 +27,18 @@ class HilumTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "read", "compare", "info", "networks", "evaluate", "doctor"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "read",
+        "compare",
+        "info",
+        "networks",
+        "evaluate",
+        "doctor",
+        "backup",
+        "restore"
+      })
   void every_command_explains_itself(String command) {
     assertThat(run(command, "--help")).isEqualTo(ExitStatus.DONE);
     assertThat(out.toString()).contains("Usage: hilum " + command);

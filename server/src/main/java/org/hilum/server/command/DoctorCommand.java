@@ -1,5 +1,7 @@
 package org.hilum.server.command;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hilum.imaging.dicom.TransferSyntax;
@@ -7,14 +9,19 @@ import org.hilum.imaging.segmentation.Network;
 import org.hilum.imaging.segmentation.NetworkChestSegmenter;
 import org.hilum.imaging.segmentation.SegmentationSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./hilum doctor}. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Say in words whether this machine is ready to read.")
+    description = {
+      "Say in words whether this machine is ready to read; with --data or --database, also whether"
+          + " a server could work with those."
+    })
 public final class DoctorCommand implements Callable<Integer> {
 
   private static final double GIGABYTE = 1e9;
@@ -23,6 +30,14 @@ public final class DoctorCommand implements Callable<Integer> {
   private static final double ENOUGH_GIGABYTES = 1.4;
 
   @Spec private CommandSpec spec;
+
+  @Mixin private DataOptions data;
+
+  @Option(
+      names = "--port",
+      paramLabel = "<number>",
+      description = "A port that the server would use; may be repeated.")
+  private List<Integer> ports = List.of();
 
   @Override
   public Integer call() {
@@ -37,7 +52,18 @@ public final class DoctorCommand implements Callable<Integer> {
     var network = Network.open(ProgramHome.networks().resolve(SegmenterLoading.NETWORK));
     NetworkChestSegmenter.open(network, SegmentationSettings.standard()).close();
     say("network", network.card().name() + " " + network.card().version() + " loads, sum matches");
-    return memory < ENOUGH_GIGABYTES ? ExitStatus.REFUSED : ExitStatus.DONE;
+    boolean isReady = memory >= ENOUGH_GIGABYTES && isReadyToServe();
+    return isReady ? ExitStatus.DONE : ExitStatus.REFUSED;
+  }
+
+  private boolean isReadyToServe() {
+    if (!data.areNamed()) {
+      return true;
+    }
+    var findings = new DataCheckup(data.folder(), data.database(), Clock.systemUTC()).look(ports);
+    findings.forEach(
+        each -> say(each.what(), each.isGood() ? each.words() : "PROBLEM: " + each.words()));
+    return findings.stream().allMatch(DataCheckup.Finding::isGood);
   }
 
   private void say(String what, String words) {

@@ -7,9 +7,10 @@ import org.hilum.imaging.evaluation.ManifestRow;
 import org.hilum.imaging.reading.ReadingListener;
 import org.hilum.imaging.reading.ReadingStep;
 import org.hilum.imaging.reading.StudyOutcome;
+import org.hilum.platform.storage.BackupProgress;
 
 /** One line on a terminal that says how far the reading is; silent in a pipe. */
-final class TerminalProgress implements ReadingListener, EvaluationListener {
+final class TerminalProgress implements ReadingListener, EvaluationListener, BackupProgress {
 
   private static final long REDRAW_NANOS = 100_000_000L;
   private static final int BAR = 24;
@@ -33,6 +34,11 @@ final class TerminalProgress implements ReadingListener, EvaluationListener {
     return isWatched(quiet) ? new TerminalProgress(terminal) : EvaluationListener.SILENT;
   }
 
+  /** Progress of a backup or a restore on the terminal, if there is one to look at. */
+  static BackupProgress ofBackup(PrintStream terminal, boolean quiet) {
+    return isWatched(quiet) ? new TerminalProgress(terminal) : BackupProgress.silent();
+  }
+
   private static boolean isWatched(boolean quiet) {
     var console = System.console();
     return !quiet && console != null && console.isTerminal();
@@ -47,6 +53,14 @@ final class TerminalProgress implements ReadingListener, EvaluationListener {
   public void progress(ManifestRow row, int number, int count, double fraction) {
     show("case %d of %d, %s".formatted(number, count, row.id()), (number - 1 + fraction) / count);
     if (number == count && fraction >= 1) {
+      clear();
+    }
+  }
+
+  @Override
+  public void done(String store, long files, long ofFiles) {
+    show("%s: file %d of %d".formatted(store, files, ofFiles), (double) files / ofFiles);
+    if (files == ofFiles) {
       clear();
     }
   }
