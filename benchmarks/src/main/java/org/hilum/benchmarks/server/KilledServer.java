@@ -42,7 +42,7 @@ public final class KilledServer {
   private static final int SLICES = 60;
   private static final int PIXELS = 128;
   private static final double SPACING_MM = 5.2;
-  private static final int LONGEST_LIFE_MS = 9_000;
+  private static final int LONGEST_LIFE_MS = 6_000;
   private static final Duration TO_FINISH = Duration.ofMinutes(10);
 
   private final Path work;
@@ -67,11 +67,12 @@ public final class KilledServer {
   }
 
   private boolean run(int kills) throws IOException, InterruptedException {
-    draw(kills * STUDIES_A_KILL);
+    var studies = draw(kills * STUDIES_A_KILL);
     var data = work.resolve("data");
     var log = work.resolve("server.log");
     for (int kill = 1; kill <= kills; kill++) {
       var server = ServerProcess.start(data, log, "--no-phantom");
+      waiting.addAll(studies.subList((kill - 1) * STUDIES_A_KILL, kill * STUDIES_A_KILL));
       boolean withDatabase = kill % 2 == 0;
       long life = live(server);
       end(server, withDatabase, data);
@@ -90,7 +91,8 @@ public final class KilledServer {
   }
 
   /** One drawn chest, written for many patients. */
-  private void draw(int studies) throws IOException {
+  private List<Path> draw(int studies) throws IOException {
+    var folders = new ArrayList<Path>();
     var grid =
         ScanGrid.axial(PIXELS, PIXELS, SLICES, 3.0, SPACING_MM).about(new PatientPoint(0, 8, -44));
     var scan = PhantomCourse.demo().chestAt(1).draw(grid, ScanProtocol.standard(SPACING_MM));
@@ -100,8 +102,9 @@ public final class KilledServer {
           new ScanIdentity(
               "Drawn^Patient" + n, "KILL-" + n, LocalDate.of(2020, 2, 1), 2, "chest CT");
       PhantomDicom.write(scan, identity, folder);
-      waiting.add(folder);
+      folders.add(folder);
     }
+    return folders;
   }
 
   /** Sends until its time has come; gives how long it lived, in milliseconds. */

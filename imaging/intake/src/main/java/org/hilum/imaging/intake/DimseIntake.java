@@ -36,18 +36,7 @@ public final class DimseIntake implements StoredObjectSink, AssociationEnd.Obser
     }
     var sender =
         new Sender(institution.get(), object.callingTitle(), Channel.DIMSE, transfer(object));
-    return begin(receiver.begin(sender), object.fileOpening());
-  }
-
-  private static Reception begin(InstanceReceiver.Receiving receiving, byte[] opening)
-      throws IOException {
-    try {
-      receiving.write(opening, 0, opening.length);
-      return new ReceivingSink(receiving);
-    } catch (IOException failed) {
-      receiving.close();
-      throw failed;
-    }
+    return new ReceivingSink(receiver.begin(sender));
   }
 
   private static String transfer(ReceivedObject object) {
