@@ -25,8 +25,11 @@ public final class ArrivalTaker {
 
   private static final int PIECE = 64 * 1024;
 
-  /** Media Storage Directory Storage, in the file meta information of every DICOMDIR. */
-  private static final String DISC_INDEX = "1.2.840.10008.1.3.10\0";
+  /**
+   * Media Storage Directory Storage, an explicit UI of 20 characters in the file meta information
+   * of every DICOMDIR (PS3.10 8.1).
+   */
+  private static final String DISC_INDEX = "UI\24\0" + "1.2.840.10008.1.3.10";
 
   private final InstanceReceiver receiver;
 

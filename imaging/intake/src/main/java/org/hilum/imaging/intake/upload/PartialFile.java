@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.hilum.imaging.intake.IntakeReason;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,9 @@ final class PartialFile {
 
   private final Path path;
   private final long bytes;
+  private final Lock judging = new ReentrantLock();
   private @Nullable Writer writer;
   private boolean isClosed;
-  private boolean isBeingTaken;
 
   PartialFile(Path path, long bytes) {
     this.path = path;
@@ -65,15 +67,9 @@ final class PartialFile {
     }
   }
 
-  /** Whether the caller is the one to take it. */
-  synchronized boolean beginTaking() {
-    boolean isFree = !isBeingTaken && !isClosed;
-    isBeingTaken = isBeingTaken || isFree;
-    return isFree;
-  }
-
-  synchronized void endTaking() {
-    isBeingTaken = false;
+  /** Held while it is judged: by one at a time. */
+  Lock judging() {
+    return judging;
   }
 
   /** Begins again: nothing of it is here. */

@@ -1,7 +1,6 @@
 package org.hilum.imaging.intake.upload;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.IntakeReason;
 import org.hilum.imaging.intake.arrival.Arrival;
@@ -41,7 +40,7 @@ public final class WholeFiles {
   }
 
   /**
-   * Judges one; when somebody else is about it, tells how far it is.
+   * Judges one; who comes while another is about it is told the same.
    *
    * @param sha256 of what was sent; empty when it is not known
    */
@@ -49,22 +48,30 @@ public final class WholeFiles {
       Upload upload, UploadFile file, String sha256, InstanceReceiver.Receiving receiving)
       throws IOException, UploadRefusal {
     var partial = partials.of(upload, file);
-    if (!partial.beginTaking()) {
-      return file.received(file.bytes());
-    }
+    partial.judging().lock();
     try {
-      requireSame(partial, sha256);
-      var arrival = new FileArrival(partial.path(), file.path());
-      if (Signature.isZip(arrival.head(Signature.LENGTH))) {
-        return unpack(upload, file);
-      }
-      var outcome = outcome(arrival, receiving);
-      ledger.settle(upload.id(), file.number(), outcome);
-      partials.remove(partial);
-      return file.with(outcome);
+      var now = ledger.file(upload.id(), file.number()).orElse(file);
+      return now.outcome().state() == FileState.WAITING && partial.isWhole()
+          ? judge(upload, file, sha256, receiving)
+          : now;
     } finally {
-      partial.endTaking();
+      partial.judging().unlock();
     }
+  }
+
+  private UploadFile judge(
+      Upload upload, UploadFile file, String sha256, InstanceReceiver.Receiving receiving)
+      throws IOException, UploadRefusal {
+    var partial = partials.of(upload, file);
+    requireSame(partial, sha256);
+    var arrival = new FileArrival(partial.path(), file.path());
+    if (Signature.isZip(arrival.head(Signature.LENGTH))) {
+      return unpack(upload, file);
+    }
+    var outcome = outcome(arrival, receiving);
+    ledger.settle(upload.id(), file.number(), outcome);
+    partials.remove(partial);
+    return file.with(outcome);
   }
 
   private FileOutcome outcome(Arrival arrival, InstanceReceiver.Receiving receiving)
@@ -81,9 +88,7 @@ public final class WholeFiles {
 
   private static void requireSame(PartialFile partial, String sha256)
       throws IOException, UploadRefusal {
-    if (!sha256.isEmpty()
-        && Files.exists(partial.path())
-        && !Sha256.of(partial.path()).equals(sha256)) {
+    if (!sha256.isEmpty() && !Sha256.of(partial.path()).equals(sha256)) {
       partial.discard();
       throw UploadRefusal.goOnFrom(
           0,

@@ -1,0 +1,81 @@
+package org.hilum.imaging.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.hilum.fixtures.ScratchDatabase;
+import org.hilum.imaging.archive.Archive;
+import org.hilum.imaging.archive.InstanceSelection;
+import org.hilum.imaging.archive.Visibility;
+import org.hilum.imaging.archive.sql.SqlArchive;
+import org.hilum.imaging.dicom.DataSet;
+import org.hilum.imaging.dicom.Uid;
+import org.hilum.platform.access.AuditEntry;
+import org.hilum.platform.access.AuditTrail;
+import org.hilum.platform.storage.ContentStore;
+
+/** A receiver over a real database and real files, for an institution of its own. */
+final class IntakeRoom {
+
+  final String institution = "i-" + UUID.randomUUID();
+  final DataSource tables = ScratchDatabase.with(Archive.TABLES, "org/hilum/imaging/intake/sql");
+  final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T08:00:00Z"));
+  final InstantSource clock = now::get;
+  final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
+  final AuditTrail trail = audited::add;
+  final Told told = new Told();
+  final Archive archive;
+  final InstanceReceiver receiver;
+
+  IntakeRoom(Path folder) throws IOException {
+    var files = ContentStore.open(folder.resolve("store"));
+    archive = new SqlArchive(tables, files);
+    receiver = new InstanceReceiver(files, archive, clock, told, 1_000_000);
+  }
+
+  /** SOP Instance UIDs in the archive. */
+  List<String> kept() {
+    return archive
+        .instances(InstanceSelection.study(new Uid("1.2.3")), Visibility.of(institution))
+        .stream()
+        .map(instance -> instance.sopInstanceUid().value())
+        .toList();
+  }
+
+  /** Remembers what it was told. */
+  static final class Told implements ArrivalObserver {
+
+    final List<String> events = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void begun(Sender sender) {
+      events.add("begun");
+    }
+
+    @Override
+    public void accepted(Sender sender, Receipt.Accepted receipt, long revision, DataSet header) {
+      events.add("accepted");
+    }
+
+    @Override
+    public void turnedAway(Sender sender, Receipt.TurnedAway receipt) {
+      events.add("turned away");
+    }
+
+    @Override
+    public void dropped(Sender sender) {
+      events.add("dropped");
+    }
+
+    @Override
+    public void transferEnded(Sender sender) {
+      events.add("ended " + sender.transfer());
+    }
+  }
+}
