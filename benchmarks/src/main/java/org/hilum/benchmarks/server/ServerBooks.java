@@ -75,6 +75,24 @@ final class ServerBooks {
   private static final String NOT_READ = "SELECT count(*) FROM worklist_case WHERE state <> 'READ'";
   private static final String CASES = "SELECT count(*) FROM worklist_case";
 
+  private static final String TURNAROUND =
+      """
+      SELECT extract(epoch FROM read_at - last_image_at) FROM worklist_case
+      WHERE read_at IS NOT NULL ORDER BY read_at DESC LIMIT 1
+      """;
+
+  /** Of the case that was read last. */
+  double secondsFromLastImageToResults() throws IOException {
+    try (var database = join();
+        var connection = database.source().getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(TURNAROUND)) {
+      return rows.next() ? rows.getDouble(1) : Double.NaN;
+    } catch (SQLException failed) {
+      throw new IOException(failed);
+    }
+  }
+
   /**
    * What was counted.
    *
