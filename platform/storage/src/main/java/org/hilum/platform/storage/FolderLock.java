@@ -11,16 +11,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Who works in a folder: one process at a time; the lock goes with the process that held it. */
 public final class FolderLock implements Closeable {
 
   private static final int LONGEST_NUMBER = 20;
 
+  /**
+   * What this process holds. The system cannot tell: closing any file of the same name, also after
+   * a second try that failed, would give up the lock without a word.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
   private final FileChannel channel;
   private final FileLock lock;
+  private boolean isClosed;
 
-  private FolderLock(FileChannel channel, FileLock lock) {
+  private FolderLock(Path file, FileChannel channel, FileLock lock) {
+    this.file = file;
     this.channel = channel;
     this.lock = lock;
   }
@@ -32,21 +43,34 @@ public final class FolderLock implements Closeable {
    * @throws FolderTakenException when another process, or another part of this one, holds it
    */
   public static FolderLock take(Path file) throws IOException {
+    var key = file.toAbsolutePath().normalize();
+    if (!HELD.add(key)) {
+      throw new FolderTakenException(file, Optional.of(ProcessHandle.current().pid()));
+    }
+    try {
+      return locked(key);
+    } catch (IOException | RuntimeException failed) {
+      HELD.remove(key);
+      throw failed;
+    }
+  }
+
+  private static FolderLock locked(Path file) throws IOException {
     var channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
       var lock = channel.tryLock();
-      if (lock != null) {
-        note(channel);
-        return new FolderLock(channel, lock);
+      if (lock == null) {
+        throw new FolderTakenException(file, holder(file));
       }
-    } catch (OverlappingFileLockException heldHere) {
-      throw closed(channel, new FolderTakenException(file, holder(file)));
+      note(channel);
+      return new FolderLock(file, channel, lock);
+    } catch (OverlappingFileLockException sameFileByAnotherName) {
+      throw closed(channel, new FolderTakenException(file, Optional.empty()));
     } catch (IOException failed) {
       throw closed(channel, failed);
     }
-    throw closed(channel, new FolderTakenException(file, holder(file)));
   }
 
   private static <E extends IOException> E closed(FileChannel channel, E why) {
@@ -73,8 +97,14 @@ public final class FolderLock implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
-    lock.release();
-    channel.close();
+  public synchronized void close() throws IOException {
+    if (!isClosed) {
+      isClosed = true;
+      try (channel) {
+        lock.release();
+      } finally {
+        HELD.remove(file);
+      }
+    }
   }
 }

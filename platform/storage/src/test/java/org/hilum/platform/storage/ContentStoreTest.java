@@ -112,6 +112,19 @@ class ContentStoreTest {
   class Opening {
 
     @Test
+    void what_a_killed_process_said_was_kept_is_whole() throws Exception {
+      var killed = folder.resolve("killed");
+      var said = KeepingChild.killedAfter(100, killed);
+      assertThat(said).hasSizeGreaterThanOrEqualTo(100);
+      var again = ContentStore.open(killed, new StorageLimits(Long.MAX_VALUE, 0));
+      assertThat(again.verify(said.stream(), n -> {}).isSound()).isTrue();
+      try (var all = again.hashes()) {
+        assertThat(again.verify(all, n -> {}).isSound()).as("also what it had not said").isTrue();
+      }
+      assertThat(killed.resolve("incoming")).isEmptyDirectory();
+    }
+
+    @Test
     void what_was_never_whole_is_removed() throws Exception {
       Files.writeString(folder.resolve("incoming/7"), "half");
       ContentStore.open(folder);

@@ -25,7 +25,7 @@ class DatabaseLifeTest {
   void what_a_killed_process_had_committed_is_there_and_its_server_is_ended() throws Exception {
     long postmaster;
     long committed;
-    try (var child = WritingChild.start(folder)) {
+    try (var child = startedChild()) {
       child.awaitNumbers(NUMBERS);
       assertThatThrownBy(() -> Database.open(Scratch.in(folder)))
           .isInstanceOf(FolderTakenException.class);
@@ -42,7 +42,7 @@ class DatabaseLifeTest {
   @Test
   void what_was_committed_survives_when_the_server_is_killed_too() throws Exception {
     long committed;
-    try (var child = WritingChild.start(folder)) {
+    try (var child = startedChild()) {
       child.awaitNumbers(NUMBERS);
       killServer();
       committed = child.kill();
@@ -54,7 +54,7 @@ class DatabaseLifeTest {
 
   @Test
   void a_server_that_ends_by_itself_is_started_again() throws Exception {
-    try (var database = Database.open(Scratch.in(folder))) {
+    try (var database = Database.open(Scratch.madeIn(folder))) {
       run(database, "CREATE TABLE storage_word AS SELECT 'kept'::text AS word");
       killServer();
       assertThat(askUntilAnswered(database, "SELECT word FROM storage_word")).isEqualTo("kept");
@@ -63,7 +63,7 @@ class DatabaseLifeTest {
 
   @Test
   void a_number_used_again_by_another_process_is_left_alone() throws Exception {
-    Database.open(Scratch.in(folder)).close();
+    Scratch.madeIn(folder);
     var stranger = new ProcessBuilder("sleep", "60").start();
     try {
       var lines = List.of(Long.toString(stranger.pid()), "/elsewhere", "1", "5432", "", "", "", "");
@@ -79,7 +79,7 @@ class DatabaseLifeTest {
 
   @Test
   void an_edit_cannot_turn_safety_off() throws Exception {
-    Database.open(Scratch.in(folder)).close();
+    Scratch.madeIn(folder);
     Files.writeString(data().resolve("postgresql.auto.conf"), "fsync = off\n");
     Files.writeString(data().resolve("postgresql.conf"), "full_page_writes = off\n");
     try (var database = Database.open(Scratch.in(folder))) {
@@ -113,17 +113,22 @@ class DatabaseLifeTest {
 
   @Test
   void a_lost_password_is_told_in_words() throws Exception {
-    Database.open(Scratch.in(folder)).close();
+    Scratch.madeIn(folder);
     Files.delete(folder.resolve("database/password"));
     assertRefused("password is missing", "backup");
   }
 
   @Test
   void broken_data_are_told_in_words_and_the_folder_is_free_again() throws Exception {
-    Database.open(Scratch.in(folder)).close();
+    Scratch.madeIn(folder);
     Files.delete(data().resolve("global/pg_control"));
     assertRefused("does not start", "pg_control");
     assertRefused("does not start", "pg_control");
+  }
+
+  private WritingChild startedChild() throws Exception {
+    Scratch.madeIn(folder);
+    return WritingChild.start(folder);
   }
 
   private void assertRefused(String... words) {

@@ -38,8 +38,22 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void a_folder_may_have_spaces_and_letters_of_any_script_in_its_name() throws Exception {
+    var named = Scratch.in(folder.resolve("data of the 肺 clinic"));
+    for (int time = 0; time < 2; time++) {
+      try (var database = Database.open(named)) {
+        assertThat(ask(database, "SELECT 'open'")).isEqualTo("open");
+      }
+    }
+    var priced = new DatabasePlace.Embedded(folder.resolve("a$b"), Scratch.PROGRAMS);
+    assertThatThrownBy(() -> Database.open(priced))
+        .isInstanceOf(DatabaseTroubleException.class)
+        .hasMessageContaining("quotes");
+  }
+
+  @Test
   void names_are_found_by_their_letters_in_every_script() throws Exception {
-    try (var database = Database.open(Scratch.in(folder))) {
+    try (var database = Database.open(Scratch.madeIn(folder))) {
       run(database, "CREATE EXTENSION pg_trgm");
       for (var name : new String[] {"李小明", "Müller", "Иванов"}) {
         var letters = "SELECT array_length(show_trgm('%s'), 1)".formatted(name);
@@ -50,7 +64,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void a_second_process_is_refused_in_words() throws Exception {
-    try (var database = Database.open(Scratch.in(folder))) {
+    try (var database = Database.open(Scratch.madeIn(folder))) {
       assertThatThrownBy(() -> Database.open(Scratch.in(folder)))
           .isInstanceOf(FolderTakenException.class)
           .hasMessageContaining("in use by another Hilum")

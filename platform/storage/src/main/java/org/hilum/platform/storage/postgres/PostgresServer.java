@@ -33,6 +33,7 @@ public final class PostgresServer implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(3);
   private static final int MOST_PORTS_TRIED = 5;
 
   /** Less than this many bytes and PostgreSQL may not even get through its start. */
@@ -44,7 +45,7 @@ public final class PostgresServer implements AutoCloseable {
   private final ServerUser user;
   private long pid;
   private IntConsumer onPort = port -> {};
-  private boolean isClosed;
+  private volatile boolean isClosed;
 
   private PostgresServer(
       Cluster cluster, PostgresPrograms programs, FolderLock lock, ServerUser user) {
@@ -172,25 +173,27 @@ public final class PostgresServer implements AutoCloseable {
   /** It may end by itself: killed for memory, or unable to write. Tries until it is back. */
   private void watch() {
     try {
-      while (keepUp()) {
-        Thread.sleep(BETWEEN_LOOKS);
+      while (!isClosed) {
+        Thread.sleep(isKept() ? BETWEEN_LOOKS : BETWEEN_TRIES);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private synchronized boolean keepUp() {
-    if (!isClosed && !Postmaster.worksIn(pid, cluster.data())) {
-      try {
-        LOG.warn("the database ended by itself and is started again");
-        new Leftovers(cluster.data()).end();
-        launch();
-      } catch (IOException failed) {
-        LOG.error("the database could not be started again: {}", failed.getMessage());
-      }
+  private synchronized boolean isKept() {
+    if (isClosed || Postmaster.worksIn(pid, cluster.data())) {
+      return true;
     }
-    return !isClosed;
+    try {
+      LOG.warn("the database ended by itself and is started again");
+      new Leftovers(cluster.data()).end();
+      launch();
+      return true;
+    } catch (IOException failed) {
+      LOG.error("the database could not be started again: {}", failed.getMessage());
+      return false;
+    }
   }
 
   /** Tells where it listens, now and whenever that changes. */
