@@ -98,7 +98,7 @@ class StorageCommandsTest {
 
   @Test
   void the_doctor_tells_of_a_database_that_cannot_be_reached() {
-    assertThat(run("doctor", "--database", "jdbc:postgresql://127.0.0.1:1/x"))
+    assertThat(run("doctor", "--database-url", "jdbc:postgresql://127.0.0.1:1/x"))
         .isEqualTo(ExitStatus.REFUSED);
     assertThat(out.toString()).contains("cannot be reached", "is it running");
   }

@@ -23,8 +23,8 @@ final class DataOptions {
   private @Nullable Path folder;
 
   @Option(
-      names = "--database",
-      paramLabel = "<address>",
+      names = "--database-url",
+      paramLabel = "<jdbc>",
       description =
           "A PostgreSQL of your own, jdbc:postgresql://host:port/database; its password is read"
               + " from the environment, HILUM_DATABASE_PASSWORD. Without it, the one in the data"

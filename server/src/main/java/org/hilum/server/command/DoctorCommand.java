@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Say in words whether this machine is ready to read; with --data or --database, also whether"
+      "Say in words whether this machine is ready to read; with --data or --database-url, also whether"
           + " a server could work with those."
     })
 public final class DoctorCommand implements Callable<Integer> {
@@ -35,8 +35,10 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
-      paramLabel = "<number>",
-      description = "A port that the server would use; may be repeated.")
+      paramLabel = "<n>",
+      split = ",",
+      defaultValue = "8080,11112",
+      description = "Ports that the server would use (default: ${DEFAULT-VALUE}).")
   private List<Integer> ports = List.of();
 
   @Override
@@ -52,8 +54,8 @@ public final class DoctorCommand implements Callable<Integer> {
     var network = Network.open(ProgramHome.networks().resolve(SegmenterLoading.NETWORK));
     NetworkChestSegmenter.open(network, SegmentationSettings.standard()).close();
     say("network", network.card().name() + " " + network.card().version() + " loads, sum matches");
-    boolean isReady = memory >= ENOUGH_GIGABYTES && isReadyToServe();
-    return isReady ? ExitStatus.DONE : ExitStatus.REFUSED;
+    boolean serves = isReadyToServe();
+    return serves && memory >= ENOUGH_GIGABYTES ? ExitStatus.DONE : ExitStatus.REFUSED;
   }
 
   private boolean isReadyToServe() {
