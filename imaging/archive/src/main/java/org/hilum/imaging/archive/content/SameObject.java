@@ -1,6 +1,5 @@
 package org.hilum.imaging.archive.content;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,6 +26,7 @@ import org.hilum.imaging.dicom.Tag;
  */
 public final class SameObject {
 
+  private static final int PIECE = 64 * 1024;
   private static final int FIRST_GROUP = 0x0008_0000;
 
   private SameObject() {}
@@ -48,16 +48,19 @@ public final class SameObject {
   private static boolean sameBytes(SendableObject one, SendableObject other) throws IOException {
     try (var here = dataSet(one);
         var there = dataSet(other)) {
-      int next = here.read();
-      while (next >= 0 && next == there.read()) {
-        next = here.read();
-      }
-      return next < 0 && there.read() < 0;
+      byte[] next;
+      do {
+        next = here.readNBytes(PIECE);
+        if (!Arrays.equals(next, there.readNBytes(PIECE))) {
+          return false;
+        }
+      } while (next.length > 0);
+      return true;
     }
   }
 
   private static InputStream dataSet(SendableObject object) throws IOException {
-    var in = new BufferedInputStream(Files.newInputStream(object.file()));
+    var in = Files.newInputStream(object.file());
     in.skipNBytes(object.dataSetAt());
     return in;
   }
