@@ -330,9 +330,10 @@ public final class Uploads implements AutoCloseable {
     }
   }
 
+  /** Lets what is being judged come to its end; the rest waits for the next start. */
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.close();
     archives.close();
   }
 }

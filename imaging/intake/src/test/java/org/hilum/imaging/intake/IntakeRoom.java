@@ -1,10 +1,15 @@
 package org.hilum.imaging.intake;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +23,7 @@ import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Uid;
 import org.hilum.platform.access.AuditEntry;
 import org.hilum.platform.access.AuditTrail;
+import org.hilum.platform.storage.ContentHash;
 import org.hilum.platform.storage.ContentStore;
 
 /** A receiver over a real database and real files, for an institution of its own. */
@@ -31,12 +37,22 @@ final class IntakeRoom {
   final AuditTrail trail = audited::add;
   final Told told = new Told();
   final Archive archive;
+  private final ContentStore files;
   final InstanceReceiver receiver;
 
   IntakeRoom(Path folder) throws IOException {
-    var files = ContentStore.open(folder.resolve("store"));
+    files = ContentStore.open(folder.resolve("store"));
     archive = new SqlArchive(tables, files);
     receiver = new InstanceReceiver(files, archive, clock, told, 1_000_000);
+  }
+
+  /** Lies where the store would keep some bytes, so that it fails; delete it to let it succeed. */
+  Path obstacle(byte[] bytes) throws IOException, GeneralSecurityException {
+    var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+    var place = files.place(new ContentHash(HexFormat.of().formatHex(hash)));
+    var box = Objects.requireNonNull(place.getParent());
+    Files.createDirectories(Objects.requireNonNull(box.getParent()));
+    return Files.writeString(box, "in the way");
   }
 
   /** SOP Instance UIDs in the archive. */

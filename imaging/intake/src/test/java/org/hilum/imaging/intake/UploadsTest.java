@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.hilum.imaging.archive.InstanceSelection;
@@ -274,9 +275,13 @@ class UploadsTest {
   }
 
   private void awaitUploadState(String id, String state) throws Exception {
-    var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!look(id).text("/state").equals(state)) {
-      assertThat(System.nanoTime()).as("waiting for " + state).isLessThan(until);
+    until(() -> look(id).text("/state").equals(state));
+  }
+
+  private static void until(Callable<Boolean> condition) throws Exception {
+    var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.call()) {
+      assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
       Thread.onSpinWait();
     }
   }
@@ -695,6 +700,28 @@ class UploadsTest {
       var zip = Zips.of(Map.of("1", ct(1)));
       var answer = unpacked(Arrays.copyOf(zip, zip.length / 2));
       assertThat(answer.text("/files/0/reasons/0/code")).isEqualTo("INT-012");
+    }
+
+    @Test
+    void with_an_entry_that_the_store_cannot_keep_takes_the_others_and_tries_on() throws Exception {
+      var obstacle = room.obstacle(ct(1));
+      var entries = new LinkedHashMap<String, byte[]>();
+      entries.put("1", ct(1));
+      entries.put("2", ct(2));
+      var zip = Zips.of(entries);
+      var id = begin("study.zip", zip);
+      send(id, 0, zip);
+      finish(id);
+      until(() -> states(look(id)).contains("TAKEN"));
+      assertThat(states(look(id))).containsExactly("UNPACKING", "WAITING", "TAKEN");
+      assertThat(look(id).text("/state")).isEqualTo("FINISHING");
+      Files.delete(obstacle);
+      until(
+          () -> {
+            uploads.lookAfter();
+            return look(id).text("/state").equals("FINISHED");
+          });
+      assertThat(states(look(id))).containsExactly("UNPACKED", "TAKEN", "TAKEN");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.hilum.imaging.intake.arrival;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.hilum.imaging.vocabulary.Reason;
  * DICOM.
  *
  * <p>What cannot be read is said as a reason; a receiver that fails, as with a full disk, is a
- * fault.
+ * fault, and so is a thread that is told to stop.
  */
 public final class ArrivalTaker {
 
@@ -54,10 +55,12 @@ public final class ArrivalTaker {
     return other.isPresent() ? other.get() : handIn(receiving, arrival);
   }
 
-  private static Optional<Fate> other(Arrival arrival) {
+  private static Optional<Fate> other(Arrival arrival) throws IOException {
     byte[] head;
     try {
       head = arrival.head(Signature.LENGTH);
+    } catch (ClosedChannelException stopping) {
+      throw stopping;
     } catch (IOException unreadable) {
       return Optional.of(unreadable(arrival, unreadable));
     }
@@ -95,6 +98,8 @@ public final class ArrivalTaker {
         int n;
         try {
           n = in.read(piece);
+        } catch (ClosedChannelException stopping) {
+          throw stopping;
         } catch (IOException unreadable) {
           return Optional.of(unreadable);
         }

@@ -30,6 +30,9 @@ public final class Archives implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Archives.class);
   private static final int AT_ONCE = 2;
 
+  /** One entry that cannot be kept holds up no others; with so many, it is not the entries. */
+  private static final int MOST_FAULTS = 10;
+
   private final UploadLedger ledger;
   private final PartialFiles partials;
   private final ArrivalTaker taker;
@@ -61,7 +64,7 @@ public final class Archives implements AutoCloseable {
   /** Begins to unpack one, unless that is under way. */
   public void unpack(Upload upload, UploadFile archive) {
     var key = upload.id() + "/" + archive.number();
-    if (underWay.add(key)) {
+    if (!workers.isShutdown() && underWay.add(key)) {
       workers.execute(
           () -> {
             try {
@@ -84,11 +87,11 @@ public final class Archives implements AutoCloseable {
       if (refusals.isEmpty()) {
         entries(upload, archive, arrivals, partial);
       }
-      if (!partial.isClosed()) {
+      if (goesOn(partial)) {
         ledger.settle(upload.id(), archive.number(), outcome(refusals));
+        partials.remove(partial);
       }
     }
-    partials.remove(partial);
   }
 
   private List<Reason> refusals(Arrivals arrivals) {
@@ -108,14 +111,27 @@ public final class Archives implements AutoCloseable {
         : FileOutcome.of(new Fate.TurnedAway(refusals));
   }
 
+  /** A stop leaves the rest for the next start. */
+  private boolean goesOn(PartialFile partial) {
+    return !partial.isClosed() && !workers.isShutdown();
+  }
+
   private void entries(Upload upload, UploadFile archive, Arrivals arrivals, PartialFile partial)
       throws IOException {
     var rows = rows(upload, archive, arrivals);
-    for (int n = 0; n < arrivals.files().size() && !partial.isClosed(); n++) {
-      if (!rows.get(n).state().isSettled()) {
-        var fate = taker.take(upload.sender(), arrivals.files().get(n));
-        ledger.settle(upload.id(), rows.get(n).number(), FileOutcome.of(fate));
+    var faults = new ArrayList<Exception>();
+    for (int n = 0; n < arrivals.files().size() && goesOn(partial); n++) {
+      if (!rows.get(n).state().isSettled() && faults.size() < MOST_FAULTS) {
+        try {
+          var fate = taker.take(upload.sender(), arrivals.files().get(n));
+          ledger.settle(upload.id(), rows.get(n).number(), FileOutcome.of(fate));
+        } catch (IOException | RuntimeException failed) {
+          faults.add(failed);
+        }
       }
+    }
+    if (!faults.isEmpty()) {
+      throw new IOException("entries could not be taken", faults.getFirst());
     }
   }
 
@@ -147,6 +163,6 @@ public final class Archives implements AutoCloseable {
 
   @Override
   public void close() {
-    workers.shutdownNow();
+    workers.close();
   }
 }

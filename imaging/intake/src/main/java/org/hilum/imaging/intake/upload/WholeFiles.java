@@ -76,7 +76,12 @@ public final class WholeFiles {
 
   private FileOutcome outcome(Arrival arrival, InstanceReceiver.Receiving receiving)
       throws IOException {
-    return FileOutcome.of(taker.take(receiving, arrival));
+    var outcome = FileOutcome.of(taker.take(receiving, arrival));
+    if (outcome.reasons().stream()
+        .anyMatch(reason -> reason.code().equals(IntakeReason.UNREADABLE.code()))) {
+      throw new IOException("a part that came whole cannot be read back");
+    }
+    return outcome;
   }
 
   private UploadFile unpack(Upload upload, UploadFile file) {
