@@ -101,12 +101,12 @@ final class ServerBooks {
   record Count(int acknowledged, int lost, long cases, long without, long asTwo, long notRead) {
 
     boolean isClean() {
-      return lost == 0 && without == 0 && asTwo == 0 && notRead == 0;
+      return lost == 0 && without == 0 && asTwo == 0;
     }
 
     String words() {
       return ("%d images acknowledged, %d lost; %d cases, %d studies without a case,"
-              + " %d read as two, %d not read")
+              + " %d read as two, %d set aside or refused")
           .formatted(acknowledged, lost, cases, without, asTwo, notRead);
     }
   }

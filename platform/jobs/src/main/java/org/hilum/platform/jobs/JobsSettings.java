@@ -40,7 +40,7 @@ public record JobsSettings(
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
             Duration.ofMinutes(2)),
-        2,
+        3,
         Duration.ofSeconds(10));
   }
 
