@@ -36,7 +36,9 @@ public final class Backup {
   static final String FILES = "files";
 
   private static final String UNFINISHED = ".unfinished";
-  private static final long LEAST_FREE_BYTES = 64L << 20;
+
+  /** The last megabytes are left for the rows of the next one. */
+  private static final StorageLimits LIMITS = new StorageLimits(Long.MAX_VALUE, 4L << 20);
 
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -69,18 +71,36 @@ public final class Backup {
     var lock = FolderLock.take(target.resolve("lock"));
     try (lock) {
       removeUnfinished(target);
-      var made = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      var part = Files.createDirectory(target.resolve(NAME.format(made) + UNFINISHED));
-      var limits = new StorageLimits(Long.MAX_VALUE, LEAST_FREE_BYTES);
-      var copy = new ContentCopy(ContentStore.open(target.resolve(FILES), limits));
-      var manifest = written(part, made, copy, progress);
-      Files.writeString(part.resolve(MANIFEST), manifest.text());
-      forceAll(part);
-      var whole = target.resolve(NAME.format(made));
-      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-      force(target);
-      return report(whole, manifest, copy.copied());
+      return made(target, progress);
     }
+  }
+
+  private BackupReport made(Path target, BackupProgress progress) throws IOException {
+    var space = new StoreSpace(target, LIMITS);
+    try {
+      return whole(target, progress);
+    } catch (IOException failed) {
+      if (!space.meansFull(failed)) {
+        throw failed;
+      }
+      removeUnfinished(target);
+      var full = StorageFullException.backup(target, space.freeBytes());
+      full.initCause(failed);
+      throw full;
+    }
+  }
+
+  private BackupReport whole(Path target, BackupProgress progress) throws IOException {
+    var made = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var part = Files.createDirectory(target.resolve(NAME.format(made) + UNFINISHED));
+    var copy = new ContentCopy(ContentStore.open(target.resolve(FILES), LIMITS));
+    var manifest = written(part, made, copy, progress);
+    Files.writeString(part.resolve(MANIFEST), manifest.text());
+    forceAll(part);
+    var whole = target.resolve(NAME.format(made));
+    Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+    force(target);
+    return report(whole, manifest, copy.copied());
   }
 
   private Manifest written(Path part, Instant made, ContentCopy copy, BackupProgress progress)

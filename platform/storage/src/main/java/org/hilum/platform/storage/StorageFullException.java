@@ -31,4 +31,13 @@ public final class StorageFullException extends IOException {
                 leastFreeBytes >> 20,
                 "Delete old studies or other files, or add a larger disk."));
   }
+
+  static StorageFullException backup(Path folder, long freeBytes) {
+    return new StorageFullException(
+        "The disk of the backup folder %s is full: %d MB are free. There is no new backup. %s"
+            .formatted(
+                folder.toAbsolutePath(),
+                freeBytes >> 20,
+                "Delete old ones with their files, or name a folder on another disk."));
+  }
 }

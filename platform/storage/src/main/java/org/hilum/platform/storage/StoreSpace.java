@@ -49,16 +49,20 @@ final class StoreSpace {
 
   /** Says what a failed write really means; the system's own words depend on its language. */
   IOException explained(IOException failed) throws IOException {
-    var words = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
-    boolean isFull =
-        words.contains("no space left")
-            || words.contains("quota exceeded")
-            || freeBytes() < NEXT_TO_NOTHING;
-    if (!isFull || failed instanceof StorageFullException) {
+    if (failed instanceof StorageFullException || !meansFull(failed)) {
       return failed;
     }
     var full = StorageFullException.disk(folder, freeBytes(), limits.leastFreeBytes());
     full.initCause(failed);
     return full;
+  }
+
+  /** Whether a write failed for want of space. */
+  boolean meansFull(IOException failed) throws IOException {
+    var words = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
+    return failed instanceof StorageFullException
+        || words.contains("no space left")
+        || words.contains("quota exceeded")
+        || freeBytes() < NEXT_TO_NOTHING;
   }
 }

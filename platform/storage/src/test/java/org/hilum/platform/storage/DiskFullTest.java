@@ -8,6 +8,8 @@ import static org.hilum.platform.storage.EmbeddedDatabaseTest.run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,26 @@ class DiskFullTest {
       var question = "SELECT number FROM storage_number";
       assertThat(DatabaseLifeTest.askUntilAnswered(database, question)).isEqualTo("1");
       run(database, "INSERT INTO storage_number VALUES (2)");
+    }
+  }
+
+  @Test
+  void a_backup_that_fills_its_disk_says_so_and_leaves_the_earlier_ones() throws Exception {
+    try (var disk = SmallDisk.mount(folder.resolve("disk"), 16);
+        var database = Database.open(Scratch.madeIn(folder))) {
+      var store = ContentStore.open(folder.resolve("objects"), NONE);
+      keepMegabytes(store, 2);
+      var backup =
+          new Backup(database.source(), Map.of("objects", store), "0.1.0", Clock.systemUTC());
+      backup.write(disk.folder(), BackupProgress.silent());
+      keepMegabytes(store, 20);
+      assertThatThrownBy(() -> backup.write(disk.folder(), BackupProgress.silent()))
+          .isInstanceOf(StorageFullException.class)
+          .hasMessageContainingAll("backup folder", "is full", "another disk");
+      assertThat(Backup.list(disk.folder())).hasSize(1);
+      try (var left = Files.list(disk.folder())) {
+        assertThat(left.filter(each -> each.toString().endsWith(".unfinished"))).isEmpty();
+      }
     }
   }
 
