@@ -97,6 +97,21 @@ class StorageCommandsTest {
   }
 
   @Test
+  void the_doctor_names_files_that_are_damaged() throws Exception {
+    var data = new DataFolder(folder.resolve("data")).made();
+    keep(data.objects(), "an object");
+    assertThat(run("doctor", "--data", path("data"), "--port", "0", "--verify")).isZero();
+    assertThat(out.toString()).contains("all 1 files are what they were");
+    var store = ContentStore.look(data.objects());
+    try (var hashes = store.hashes()) {
+      Files.writeString(store.file(hashes.findAny().orElseThrow()).orElseThrow(), "no object");
+    }
+    assertThat(run("doctor", "--data", path("data"), "--port", "0", "--verify"))
+        .isEqualTo(ExitStatus.REFUSED);
+    assertThat(out.toString()).contains("1 of 1 files are damaged", "backup");
+  }
+
+  @Test
   void the_doctor_tells_of_a_database_that_cannot_be_reached() {
     assertThat(run("doctor", "--database-url", "jdbc:postgresql://127.0.0.1:1/x"))
         .isEqualTo(ExitStatus.REFUSED);

@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.hilum.platform.storage.BackupProgress;
+import org.hilum.platform.storage.ContentHash;
+import org.hilum.platform.storage.ContentStore;
 import org.hilum.platform.storage.DataFolder;
 import org.hilum.platform.storage.Database;
 import org.hilum.platform.storage.DatabasePlace;
@@ -58,6 +61,32 @@ final class DataCheckup {
     database(isThere);
     ports.forEach(port -> port(port, isRunning));
     return findings;
+  }
+
+  /** Reads every file again. */
+  List<Finding> verify(BackupProgress progress) throws IOException {
+    for (var store : data.stores().entrySet()) {
+      if (Files.isDirectory(store.getValue())) {
+        verify(store.getKey(), ContentStore.look(store.getValue()), progress);
+      }
+    }
+    return findings;
+  }
+
+  private void verify(String name, ContentStore store, BackupProgress progress) throws IOException {
+    List<ContentHash> all;
+    try (var hashes = store.hashes()) {
+      all = hashes.toList();
+    }
+    var found = store.verify(all.stream(), done -> progress.done(name, done, all.size()));
+    // What is missing was removed meanwhile: it was listed a moment before.
+    if (found.damaged().isEmpty()) {
+      good(name, "all %d files are what they were".formatted(found.files()));
+    } else {
+      var words = "%d of %d files are damaged: check the disk, and put them back from a backup:%s";
+      var names = found.damaged().stream().map(hash -> "\n  " + hash).toList();
+      bad(name, words.formatted(names.size(), found.files(), String.join("", names)));
+    }
   }
 
   private void good(String what, String words) {

@@ -1,5 +1,6 @@
 package org.hilum.server.command;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +42,13 @@ public final class DoctorCommand implements Callable<Integer> {
       description = "Ports that the server would use (default: ${DEFAULT-VALUE}).")
   private List<Integer> ports = List.of();
 
+  @Option(
+      names = "--verify",
+      description = "Read every file of the data folder again, and name those that are damaged.")
+  private boolean verify;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     say("Java", System.getProperty("java.vendor") + " " + Runtime.version());
     say("processors", Runtime.getRuntime().availableProcessors() + ", one network worker each");
     double memory = Runtime.getRuntime().maxMemory() / GIGABYTE;
@@ -58,11 +64,15 @@ public final class DoctorCommand implements Callable<Integer> {
     return serves && memory >= ENOUGH_GIGABYTES ? ExitStatus.DONE : ExitStatus.REFUSED;
   }
 
-  private boolean isReadyToServe() {
+  private boolean isReadyToServe() throws IOException {
     if (!data.areNamed()) {
       return true;
     }
-    var findings = new DataCheckup(data.folder(), data.database(), Clock.systemUTC()).look(ports);
+    var checkup = new DataCheckup(data.folder(), data.database(), Clock.systemUTC());
+    var findings = checkup.look(ports);
+    if (verify) {
+      findings = checkup.verify(TerminalProgress.ofBackup(System.err, false));
+    }
     findings.forEach(
         each -> say(each.what(), each.isGood() ? each.words() : "PROBLEM: " + each.words()));
     return findings.stream().allMatch(DataCheckup.Finding::isGood);
