@@ -1,14 +1,15 @@
 package org.hilum.server.command;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.hilum.imaging.segmentation.SegmentationSettings;
-import org.hilum.platform.storage.DatabasePlace;
+import org.hilum.platform.storage.DataFolder;
 import org.hilum.server.hospital.HospitalServer;
-import org.hilum.server.hospital.ServerSettings;
+import org.hilum.server.settings.HilumSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -36,52 +37,52 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "<folder>",
-      defaultValue = "hilum-data",
-      description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
-  private Path data;
+      description = "Where everything is kept (default: hilum-data in your home folder).")
+  private @Nullable Path data;
 
   @Option(
       names = "--port",
       paramLabel = "<n>",
-      defaultValue = "8080",
-      description = "Port of the web pages and DICOMweb (default: ${DEFAULT-VALUE}).")
-  private int port;
+      description = "Port of the web pages and DICOMweb (default: 8080).")
+  private @Nullable Integer port;
 
   @Option(
       names = "--dicom-port",
       paramLabel = "<n>",
-      defaultValue = "11112",
-      description = "Port of DICOM (default: ${DEFAULT-VALUE}).")
-  private int dicomPort;
+      description = "Port of DICOM (default: 11112).")
+  private @Nullable Integer dicomPort;
 
   @Option(
       names = "--address",
       paramLabel = "<host>",
-      defaultValue = "127.0.0.1",
-      description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
-  private String address;
+      description =
+          "Address to listen on, 0.0.0.0 for all (default: 127.0.0.1, this machine only).")
+  private @Nullable String address;
 
   @Option(
       names = "--title",
       paramLabel = "<AE>",
-      defaultValue = "HILUM",
-      description = "DICOM application entity title (default: ${DEFAULT-VALUE}).")
-  private String title;
+      description = "DICOM application entity title (default: HILUM).")
+  private @Nullable String title;
 
   @Option(
       names = "--database-url",
       paramLabel = "<jdbc>",
       description =
-          "A PostgreSQL that others run: jdbc:postgresql://host:port/database. The password is"
+          "A PostgreSQL that others run: jdbc:postgresql://host:port/database. Its password is"
               + " taken from HILUM_DATABASE_PASSWORD.")
   private @Nullable String databaseUrl;
 
+  @Option(names = "--database-user", paramLabel = "<name>", description = "Its user.")
+  private @Nullable String databaseUser;
+
   @Option(
-      names = "--database-user",
-      paramLabel = "<name>",
-      defaultValue = "hilum",
-      description = "Its user (default: ${DEFAULT-VALUE}).")
-  private String databaseUser;
+      names = "--config",
+      paramLabel = "<file>",
+      description =
+          "Settings in YAML; without it hilum.yaml in the data folder or here. All of them:"
+              + " docs/reference/configuration.md.")
+  private @Nullable Path config;
 
   @Option(
       names = "--no-phantom",
@@ -93,7 +94,7 @@ public final class ServeCommand implements Callable<Integer> {
     long began = System.nanoTime();
     try (var segmenter = SegmenterLoading.begin(SegmentationSettings.standard())) {
       var server = start(segmenter);
-      told(began);
+      told(server, began);
       var closed = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, closed)));
       closed.await();
@@ -111,41 +112,66 @@ public final class ServeCommand implements Callable<Integer> {
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
         .registerShutdownHook(false)
-        .initializers(context -> register((GenericApplicationContext) context, segmenter))
-        .properties(
-            Map.of("server.port", port, "server.address", address, "server.shutdown", "graceful"))
-        .run();
+        .initializers(
+            context ->
+                ((GenericApplicationContext) context)
+                    .registerBean("segmenter", SegmenterLoading.class, () -> segmenter))
+        .properties(defaults())
+        .run(options().toArray(String[]::new));
   }
 
-  private void register(GenericApplicationContext context, SegmenterLoading segmenter) {
-    context.registerBean(ServerSettings.class, this::settings);
-    context.registerBean("segmenter", SegmenterLoading.class, () -> segmenter);
+  private Map<String, Object> defaults() {
+    var folder = data == null ? DataFolder.standard().folder() : data.toAbsolutePath();
+    var files =
+        config == null
+            ? "optional:file:" + folder.resolve("hilum.yaml") + ",optional:file:hilum.yaml"
+            : "file:" + config.toAbsolutePath();
+    return Map.of(
+        "server.address",
+        "127.0.0.1",
+        "server.shutdown",
+        "graceful",
+        "spring.config.additional-location",
+        files,
+        "spring.main.log-startup-info",
+        "false");
   }
 
-  private ServerSettings settings() {
-    return new ServerSettings(
-        data.toAbsolutePath(),
-        database(),
-        new InetSocketAddress(address, port),
-        new InetSocketAddress(address, dicomPort),
-        title,
-        !noPhantom);
-  }
-
-  private DatabasePlace database() {
-    if (databaseUrl == null) {
-      return new DatabasePlace.Embedded(data.toAbsolutePath().resolve("database"));
+  /** What was said on the command line wins over files and environment. */
+  private List<String> options() {
+    var options = new ArrayList<String>();
+    add(options, "hilum.data", data == null ? null : data.toAbsolutePath());
+    add(options, "server.port", port);
+    add(options, "server.address", address);
+    add(options, "hilum.dicom.address", address);
+    add(options, "hilum.dicom.port", dicomPort);
+    add(options, "hilum.dicom.title", title);
+    add(options, "hilum.database.url", databaseUrl);
+    add(options, "hilum.database.user", databaseUser);
+    if (noPhantom) {
+      add(options, "hilum.phantom", false);
     }
-    var password = System.getenv("HILUM_DATABASE_PASSWORD");
-    return new DatabasePlace.External(databaseUrl, databaseUser, password == null ? "" : password);
+    return options;
   }
 
-  private void told(long began) {
+  private static void add(List<String> options, String name, @Nullable Object value) {
+    if (value != null) {
+      options.add("--" + name + "=" + value);
+    }
+  }
+
+  private void told(ConfigurableApplicationContext server, long began) {
     var out = spec.commandLine().getOut();
+    var settings = server.getBean(HilumSettings.class);
+    var environment = server.getEnvironment();
     out.printf("Hilum is ready after %.1f s.%n", (System.nanoTime() - began) / 1e9);
-    out.printf("  web       http://%s:%d%n", address, port);
-    out.printf("  DICOM     %s at %s port %d%n", title, address, dicomPort);
-    out.printf("  data      %s%n", data.toAbsolutePath());
+    out.printf(
+        "  web       http://%s:%s%n",
+        environment.getProperty("server.address"), environment.getProperty("local.server.port"));
+    out.printf(
+        "  DICOM     %s at %s port %d%n",
+        settings.dicom().title(), settings.dicom().address(), settings.dicom().port());
+    out.printf("  data      %s%n", settings.folder().folder());
     out.println("Research and education. Not a medical device.");
     out.flush();
   }

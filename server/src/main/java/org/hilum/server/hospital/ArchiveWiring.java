@@ -9,6 +9,7 @@ import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.SeriesCompletion;
 import org.hilum.imaging.worklist.CaseFlow;
 import org.hilum.platform.storage.ContentStore;
+import org.hilum.server.settings.HilumSettings;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,16 +18,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ArchiveWiring {
 
-  private static final long MOST_BYTES = 4_000_000_000L;
-
   @Bean
   Archive archive(DataSource tables, @Qualifier("objects") ContentStore objects) {
     return Archive.in(tables, objects);
   }
 
   @Bean(destroyMethod = "")
-  SeriesCompletion completion(DataSource tables, Clock clock, CaseFlow flow) {
-    return new SeriesCompletion(tables, CompletionSettings.USUAL, clock, flow);
+  SeriesCompletion completion(
+      DataSource tables, HilumSettings settings, Clock clock, CaseFlow flow) {
+    var quiet = settings.completeness();
+    return new SeriesCompletion(
+        tables, new CompletionSettings(quiet.afterTransfer(), quiet.otherwise()), clock, flow);
   }
 
   @Bean
@@ -35,8 +37,13 @@ class ArchiveWiring {
       Archive archive,
       Clock clock,
       SeriesCompletion completion,
-      CaseFlow flow) {
+      CaseFlow flow,
+      HilumSettings settings) {
     return new InstanceReceiver(
-        objects, archive, clock, new ArrivalTold(List.of(flow, completion)), MOST_BYTES);
+        objects,
+        archive,
+        clock,
+        new ArrivalTold(List.of(flow, completion)),
+        settings.limits().object().toBytes());
   }
 }

@@ -2,6 +2,7 @@ package org.hilum.server.hospital;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.hilum.imaging.worklist.Worklist;
 import org.hilum.imaging.worklist.WorklistQuery;
 import org.hilum.platform.jobs.JobQueue;
 import org.hilum.platform.jobs.JobWorker;
+import org.hilum.server.settings.HilumSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +35,7 @@ class OpeningHours implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(OpeningHours.class);
   private static final Duration FOR_RUNNING_MESSAGES = Duration.ofSeconds(10);
 
-  private final ServerSettings settings;
+  private final HilumSettings settings;
   private final JobQueue jobs;
   private final List<JobWorker> workers;
   private final SeriesCompletion completion;
@@ -45,7 +47,7 @@ class OpeningHours implements SmartLifecycle {
   private @Nullable DicomListener listener;
 
   OpeningHours(
-      ServerSettings settings,
+      HilumSettings settings,
       JobQueue jobs,
       List<JobWorker> workers,
       SeriesCompletion completion,
@@ -73,24 +75,26 @@ class OpeningHours implements SmartLifecycle {
     try {
       listener =
           DicomListener.start(
-              ListenerSettings.at(settings.dicom()),
+              ListenerSettings.at(
+                      new InetSocketAddress(settings.dicom().address(), settings.dicom().port()))
+                  .withMostAssociations(settings.dicom().mostAssociations()),
               new StoragePolicy(Set.of(), Set.of()),
               dimse,
               dimse);
     } catch (IOException taken) {
       throw new UncheckedIOException(
           "port %d for DICOM cannot be opened: is another server running? Choose one with"
-                  .formatted(settings.dicom().getPort())
+                  .formatted(settings.dicom().port())
               + " --dicom-port",
           taken);
     }
-    if (settings.withFirstPatient() && isNew()) {
+    if (settings.phantom() && isNew()) {
       Thread.ofPlatform()
           .name("first-patient")
           .daemon()
           .start(
               () ->
-                  new FirstPatient(receiver, settings.data().resolve("work"))
+                  new FirstPatient(receiver, settings.folder().folder().resolve("work"))
                       .send(FIRST_INSTITUTION));
     }
   }

@@ -1,12 +1,14 @@
 package org.hilum.server.hospital;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.hilum.platform.storage.ContentStore;
 import org.hilum.platform.storage.Database;
+import org.hilum.platform.storage.FolderLock;
+import org.hilum.platform.storage.StorageLimits;
 import org.hilum.server.TableScripts;
+import org.hilum.server.settings.HilumSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,10 +21,15 @@ class StorageWiring {
     return Clock.systemDefaultZone();
   }
 
+  /** Taken first and given back last: nobody else works in the folder meanwhile. */
   @Bean(destroyMethod = "close")
-  Database database(ServerSettings settings) throws IOException {
-    Files.createDirectories(settings.data());
-    var database = Database.open(settings.database());
+  FolderLock folderLock(HilumSettings settings) throws IOException {
+    return settings.folder().take();
+  }
+
+  @Bean(destroyMethod = "close")
+  Database database(HilumSettings settings, FolderLock taken) throws IOException {
+    var database = Database.open(settings.databasePlace());
     database.migrate(TableScripts.FOLDERS);
     return database;
   }
@@ -33,12 +40,17 @@ class StorageWiring {
   }
 
   @Bean
-  ContentStore objects(ServerSettings settings) throws IOException {
-    return ContentStore.open(settings.data().resolve("objects"));
+  ContentStore objects(HilumSettings settings, FolderLock taken) throws IOException {
+    return ContentStore.open(settings.folder().objects(), limits(settings));
   }
 
   @Bean
-  ContentStore results(ServerSettings settings) throws IOException {
-    return ContentStore.open(settings.data().resolve("results"));
+  ContentStore results(HilumSettings settings, FolderLock taken) throws IOException {
+    return ContentStore.open(settings.folder().results(), limits(settings));
+  }
+
+  private static StorageLimits limits(HilumSettings settings) {
+    long most = settings.limits().images().toBytes();
+    return new StorageLimits(most == 0 ? Long.MAX_VALUE : most, settings.limits().free().toBytes());
   }
 }

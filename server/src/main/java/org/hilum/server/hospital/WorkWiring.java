@@ -1,12 +1,14 @@
 package org.hilum.server.hospital;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.reading.ReadingTools;
+import org.hilum.imaging.reporting.Language;
 import org.hilum.imaging.reporting.SoftwareIdentity;
 import org.hilum.imaging.segmentation.ChestSegmenter;
 import org.hilum.imaging.worklist.CaseChanges;
@@ -19,6 +21,7 @@ import org.hilum.platform.jobs.JobWorker;
 import org.hilum.platform.jobs.JobsSettings;
 import org.hilum.platform.storage.ContentStore;
 import org.hilum.server.Version;
+import org.hilum.server.settings.HilumSettings;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,9 +76,27 @@ class WorkWiring {
       ReadingTools tools,
       CaseChanges changes,
       Clock clock,
-      ServerSettings settings) {
+      HilumSettings settings) {
     return CaseWork.workers(
         new CaseWork.Ground(tables, results, archive, receiver, jobs, tools, changes, clock),
-        WorklistSettings.usual(settings.data().resolve("work")));
+        reading(settings));
+  }
+
+  private static WorklistSettings reading(HilumSettings settings) {
+    var reading = settings.reading();
+    var language =
+        Arrays.stream(Language.values())
+            .filter(each -> each.tag().equals(reading.language()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "hilum.reading.language: en or zh-CN, not " + reading.language()));
+    return new WorklistSettings(
+        language,
+        reading.urgentPercent(),
+        reading.timeOut(),
+        reading.mostAttempts(),
+        settings.folder().folder().resolve("work"));
   }
 }
