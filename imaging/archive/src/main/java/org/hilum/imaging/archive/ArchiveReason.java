@@ -16,7 +16,20 @@ public enum ArchiveReason implements ReasonCode {
   NOT_A_VALUE(
       "ARC-011",
       "What is searched for cannot be a value of this attribute: a date is written YYYYMMDD, a"
-          + " time HHMMSS, a range from-to. Correct it and search again.");
+          + " time HHMMSS, a range from-to. Correct it and search again."),
+  REQUEST_MALFORMED("ARC-012", "The request cannot be understood. Correct what is named."),
+  NOT_HERE(
+      "ARC-013",
+      "There is no such study, series, instance, frame or value, or it is not for the eyes of the"
+          + " institution that asks."),
+  FILE_MISSING(
+      "ARC-014",
+      "The index knows an object whose file is gone or damaged on disk. Tell the administrator;"
+          + " sending the object again mends it."),
+  NOT_ACCEPTABLE(
+      "ARC-015",
+      "None of the forms that the client takes can be made of what is kept. Ask for"
+          + " transfer-syntax=* to have it as it is kept.");
 
   private final String code;
   private final String meaning;

@@ -75,9 +75,12 @@ public final class ArchiveSearch {
         continue;
       }
       var known = ArchiveKey.of(key.tag()).filter(each -> each.isAt(query.level()));
+      if (Matching.isUniversal(key.value())) {
+        continue;
+      }
       if (known.isEmpty()) {
         reasons.add(notAKey(key));
-      } else if (!Matching.isUniversal(key.value())) {
+      } else {
         Matching.of(known.get(), key.value(), query.isFuzzy())
             .ifPresentOrElse(conditions::add, () -> reasons.add(notAValue(key)));
       }
