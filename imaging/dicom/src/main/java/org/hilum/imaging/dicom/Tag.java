@@ -1,5 +1,8 @@
 package org.hilum.imaging.dicom;
 
+import java.util.Optional;
+import org.hilum.imaging.dicom.dictionary.DataDictionary;
+
 /** The attributes this product speaks of, by their keyword in PS3.6. */
 public final class Tag {
   private Tag() {}
@@ -7,6 +10,11 @@ public final class Tag {
   /** Group and element as the standard prints them: {@code (0010,0020)}. */
   public static String name(int tag) {
     return String.format("(%04X,%04X)", tag >>> 16, tag & 0xFFFF);
+  }
+
+  /** The keyword of PS3.6: {@code PatientID}; empty when the standard does not know the tag. */
+  public static Optional<String> keyword(int tag) {
+    return DataDictionary.standard().keyword(tag);
   }
 
   public static final int ERROR_COMMENT = 0x00000902;
