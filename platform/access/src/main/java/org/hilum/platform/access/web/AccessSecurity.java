@@ -1,0 +1,94 @@
+package org.hilum.platform.access.web;
+
+import java.time.Clock;
+import org.hilum.platform.access.Tokens;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Who gets in over HTTP: nobody, but for what is named here; what each may do stands beside each
+ * handler.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+public class AccessSecurity {
+
+  /** Pages come from here alone; workers and WebAssembly are for pixels. */
+  private static final String CONTENT =
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:;"
+          + " img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none';"
+          + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+  @Bean
+  SecurityFilterChain filterChain(HttpSecurity http, Tokens tokens, Clock clock, RateLimits limits)
+      throws Exception {
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/actuator/health/**")
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .hasAuthority("VIEW_OPERATION")
+                    .requestMatchers("/api/session")
+                    .permitAll()
+                    .requestMatchers("/api/**", "/dicomweb/**")
+                    .authenticated()
+                    .requestMatchers(HttpMethod.GET, "/", "/index.html", "/error")
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .csrf(
+            csrf ->
+                csrf.spa()
+                    .ignoringRequestMatchers(request -> BearerFilter.secret(request).isPresent())
+                    .ignoringRequestMatchers(
+                        request ->
+                            request.getMethod().equals("POST")
+                                && request.getRequestURI().equals("/api/session")))
+        .headers(AccessSecurity::headers)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .exceptionHandling(
+            handling ->
+                handling
+                    .authenticationEntryPoint(
+                        (request, response, refused) ->
+                            Problems.write(
+                                response, HttpStatus.UNAUTHORIZED, "Sign in, or send a token."))
+                    .accessDeniedHandler(
+                        (request, response, refused) ->
+                            Problems.write(
+                                response,
+                                HttpStatus.FORBIDDEN,
+                                "That is not allowed with this account, or the page is too old:"
+                                    + " load it again.")))
+        .addFilterBefore(new RateFilter(clock, limits), SecurityContextHolderFilter.class)
+        .addFilterAfter(new BearerFilter(tokens), SecurityContextHolderFilter.class)
+        .build();
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+  }
+
+  /** Nobody: accounts are ours, and the framework makes none of its own. */
+  @Bean
+  UserDetailsService nobody() {
+    return new InMemoryUserDetailsManager();
+  }
+}
