@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.hilum.imaging.segmentation.SegmentationSettings;
 import org.hilum.platform.storage.DataFolder;
 import org.hilum.server.hospital.HospitalServer;
+import org.hilum.server.hospital.OpeningHours;
 import org.hilum.server.settings.HilumSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -172,6 +173,15 @@ public final class ServeCommand implements Callable<Integer> {
         "  DICOM     %s at %s port %d%n",
         settings.dicom().title(), settings.dicom().address(), settings.dicom().port());
     out.printf("  data      %s%n", settings.folder().folder());
+    server
+        .getBean(OpeningHours.class)
+        .firstAdministrator()
+        .ifPresent(
+            first ->
+                out.printf(
+                    "%nSign in as %s with the password %s%nIt opens the account once: you are then"
+                        + " asked for your own.%n%n",
+                    first.account().login(), first.password()));
     out.println("Research and education. Not a medical device.");
     out.flush();
   }

@@ -1,8 +1,9 @@
 package org.hilum.server.hospital;
 
-import java.util.Optional;
 import org.hilum.imaging.intake.DimseIntake;
 import org.hilum.imaging.intake.InstanceReceiver;
+import org.hilum.platform.access.Institutions;
+import org.hilum.server.settings.HilumSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +12,12 @@ import org.springframework.context.annotation.Configuration;
 class DicomWiring {
 
   @Bean
-  DimseIntake dimseIntake(InstanceReceiver receiver) {
-    return new DimseIntake(receiver, object -> Optional.of(OpeningHours.FIRST_INSTITUTION));
+  KnownCallers knownCallers(Institutions institutions, HilumSettings settings) {
+    return new KnownCallers(institutions, settings.dicom());
+  }
+
+  @Bean
+  DimseIntake dimseIntake(InstanceReceiver receiver, KnownCallers callers) {
+    return new DimseIntake(receiver, callers);
   }
 }

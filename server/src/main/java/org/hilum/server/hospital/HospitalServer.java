@@ -12,9 +12,11 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(HilumSettings.class)
 @Import({
   StorageWiring.class,
+  AccessWiring.class,
   ArchiveWiring.class,
   WorkWiring.class,
   DicomWiring.class,
+  WebWiring.class,
   OpeningHours.class
 })
 public class HospitalServer {}

@@ -5,17 +5,19 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.dicom.DicomListener;
 import org.hilum.imaging.dicom.ListenerSettings;
-import org.hilum.imaging.dicom.StoragePolicy;
 import org.hilum.imaging.intake.DimseIntake;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.SeriesCompletion;
+import org.hilum.imaging.intake.Uploads;
 import org.hilum.imaging.worklist.CaseFlow;
 import org.hilum.imaging.worklist.Worklist;
 import org.hilum.imaging.worklist.WorklistQuery;
+import org.hilum.platform.access.Accounts;
+import org.hilum.platform.access.Institutions;
 import org.hilum.platform.jobs.JobQueue;
 import org.hilum.platform.jobs.JobWorker;
 import org.hilum.server.settings.HilumSettings;
@@ -28,9 +30,7 @@ import org.springframework.context.SmartLifecycle;
  * Opens and closes the house in order: work first, then completion, then the doors; the doors close
  * first.
  */
-class OpeningHours implements SmartLifecycle {
-
-  static final String FIRST_INSTITUTION = "main";
+public class OpeningHours implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpeningHours.class);
   private static final Duration FOR_RUNNING_MESSAGES = Duration.ofSeconds(10);
@@ -44,6 +44,10 @@ class OpeningHours implements SmartLifecycle {
   private final InstanceReceiver receiver;
   private final Worklist worklist;
   private final CaseFlow flow;
+  private final KnownCallers callers;
+  private final Uploads uploads;
+  private final FirstStart firstStart;
+  private Optional<Accounts.OneTime> firstAdministrator = Optional.empty();
   private @Nullable DicomListener listener;
 
   OpeningHours(
@@ -55,7 +59,11 @@ class OpeningHours implements SmartLifecycle {
       DimseIntake dimse,
       InstanceReceiver receiver,
       Worklist worklist,
-      CaseFlow flow) {
+      CaseFlow flow,
+      KnownCallers callers,
+      Uploads uploads,
+      Institutions institutions,
+      Accounts accounts) {
     this.settings = settings;
     this.jobs = jobs;
     this.workers = workers;
@@ -65,20 +73,30 @@ class OpeningHours implements SmartLifecycle {
     this.receiver = receiver;
     this.worklist = worklist;
     this.flow = flow;
+    this.callers = callers;
+    this.uploads = uploads;
+    this.firstStart = new FirstStart(institutions, accounts);
+  }
+
+  /** The first administrator, where this start made one: told on the terminal, and nowhere else. */
+  public Optional<Accounts.OneTime> firstAdministrator() {
+    return firstAdministrator;
   }
 
   @Override
   public void start() {
+    firstAdministrator = firstStart.make();
     jobs.start(workers);
     flow.takeUp();
     completion.start(archive);
     try {
+      uploads.start();
       listener =
           DicomListener.start(
               ListenerSettings.at(
                       new InetSocketAddress(settings.dicom().address(), settings.dicom().port()))
                   .withMostAssociations(settings.dicom().mostAssociations()),
-              new StoragePolicy(Set.of(), Set.of()),
+              callers,
               dimse,
               dimse);
     } catch (IOException taken) {
@@ -95,12 +113,12 @@ class OpeningHours implements SmartLifecycle {
           .start(
               () ->
                   new FirstPatient(receiver, settings.folder().folder().resolve("work"))
-                      .send(FIRST_INSTITUTION));
+                      .send(Institutions.HOUSE));
     }
   }
 
   private boolean isNew() {
-    return worklist.cases(WorklistQuery.seenBy(FIRST_INSTITUTION, 1)).total() == 0;
+    return worklist.cases(WorklistQuery.seenBy(Institutions.HOUSE, 1)).total() == 0;
   }
 
   @Override
@@ -113,6 +131,7 @@ class OpeningHours implements SmartLifecycle {
       LOG.warn("the DICOM door did not close well", failed);
     }
     listener = null;
+    uploads.close();
     completion.close();
     jobs.close();
   }

@@ -16,6 +16,7 @@ import org.hilum.imaging.worklist.CaseFlow;
 import org.hilum.imaging.worklist.CaseWork;
 import org.hilum.imaging.worklist.Worklist;
 import org.hilum.imaging.worklist.WorklistSettings;
+import org.hilum.platform.access.Institutions;
 import org.hilum.platform.jobs.JobQueue;
 import org.hilum.platform.jobs.JobWorker;
 import org.hilum.platform.jobs.JobsSettings;
@@ -45,8 +46,13 @@ class WorkWiring {
 
   @Bean
   CaseFlow caseFlow(
-      Archive archive, DataSource tables, JobQueue jobs, Clock clock, CaseChanges changes) {
-    var flow = new CaseFlow(archive, tables, jobs, institution -> List.of(), clock, changes);
+      Archive archive,
+      DataSource tables,
+      JobQueue jobs,
+      Institutions institutions,
+      Clock clock,
+      CaseChanges changes) {
+    var flow = new CaseFlow(archive, tables, jobs, institutions::readersFor, clock, changes);
     jobs.observe(flow);
     return flow;
   }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Fetches the pixels of frames: WADO-RS (PS3.18 10.4). */
 @RestController
-public final class FrameController {
+public class FrameController {
 
   private static final int LONGEST_LIST = 16 * 1024;
 

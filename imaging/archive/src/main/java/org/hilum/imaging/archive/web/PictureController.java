@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows frames as pictures that any browser shows: WADO-RS rendered (PS3.18 10.4). */
 @RestController
 @RequestMapping("/dicomweb/studies/{study}")
-public final class PictureController {
+public class PictureController {
 
   private static final String MAY_SEE = "hasAuthority('VIEW_IMAGES')";
   private static final String INSTANCE = "/series/{series}/instances/{instance}";

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Fetches whole objects and their metadata: WADO-RS (PS3.18 10.4). */
 @RestController
 @RequestMapping("/dicomweb/studies/{study}")
-public final class RetrieveController {
+public class RetrieveController {
 
   private static final String MAY_SEE = "hasAuthority('VIEW_IMAGES')";
   private static final String SERIES = "/series/{series}";

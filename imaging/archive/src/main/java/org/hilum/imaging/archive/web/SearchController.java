@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Finds studies, series and instances: QIDO-RS (PS3.18 10.6). */
 @RestController
 @RequestMapping("/dicomweb")
-public final class SearchController {
+public class SearchController {
 
   private static final String MAY_SEE = "hasAuthority('VIEW_IMAGES')";
 

@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SqlTokens implements Tokens {
 
   private static final String BEGINS = "hilum_";
+  private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
   private static final int SECRET_BYTES = 32;
   private static final Duration LONGEST_LIFE = Duration.ofDays(366);
 
@@ -107,9 +108,10 @@ public final class SqlTokens implements Tokens {
                 .sql(
                     """
                     UPDATE access_token SET last_used_at = :now WHERE id = :id AND
-                      (last_used_at IS NULL OR last_used_at < :now - interval '1 minute')
+                      (last_used_at IS NULL OR last_used_at < :before)
                     """)
                 .param("now", now)
+                .param("before", Timestamp.from(now.toInstant().minus(BETWEEN_NOTES)))
                 .param("id", used.id())
                 .update());
     return token.map(

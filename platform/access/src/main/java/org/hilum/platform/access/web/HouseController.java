@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api")
-public final class HouseController {
+public class HouseController {
 
   private static final String MANAGE = "hasAuthority('MANAGE_INSTITUTIONS')";
   private static final int MOST_ENTRIES = 1000;

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api")
-public final class PeopleController {
+public class PeopleController {
 
   private static final String MANAGE = "hasAuthority('MANAGE_PEOPLE')";
 

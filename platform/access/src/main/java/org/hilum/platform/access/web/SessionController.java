@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Signing in and out of the pages. */
 @RestController
 @RequestMapping("/api/session")
-public final class SessionController {
+public class SessionController {
 
   private final Accounts accounts;
   private final AuditTrail trail;

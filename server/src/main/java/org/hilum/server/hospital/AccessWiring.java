@@ -1,0 +1,52 @@
+package org.hilum.server.hospital;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.hilum.platform.access.Accounts;
+import org.hilum.platform.access.AuditTrail;
+import org.hilum.platform.access.Institutions;
+import org.hilum.platform.access.Tokens;
+import org.hilum.platform.access.web.AccessSecurity;
+import org.hilum.platform.access.web.HouseController;
+import org.hilum.platform.access.web.PeopleController;
+import org.hilum.platform.access.web.RateLimits;
+import org.hilum.platform.access.web.SessionController;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Who may do what, and who did what. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  AccessSecurity.class,
+  SessionController.class,
+  PeopleController.class,
+  HouseController.class
+})
+class AccessWiring {
+
+  @Bean
+  Institutions institutions(DataSource tables) {
+    return Institutions.in(tables);
+  }
+
+  @Bean
+  Accounts accounts(DataSource tables, Clock clock) {
+    return Accounts.in(tables, clock);
+  }
+
+  @Bean
+  Tokens tokens(DataSource tables, Clock clock) {
+    return Tokens.in(tables, clock);
+  }
+
+  @Bean
+  AuditTrail.Reader auditTrail(DataSource tables, Clock clock) {
+    return AuditTrail.in(tables, clock);
+  }
+
+  @Bean
+  RateLimits rateLimits() {
+    return RateLimits.USUAL;
+  }
+}
