@@ -26,7 +26,11 @@ final class InstanceWriter {
   private static final int SERIES_REMEMBERED = 4096;
   private static final String FOREIGN_KEY_VIOLATED = "23503";
 
-  /** Writes nothing, and gives no row, where the instance is there already. */
+  /**
+   * Writes nothing, and gives no row, where the instance is there already. Study before series, as
+   * {@link SeriesWriter} locks them: otherwise two connections that send one series wait for each
+   * other.
+   */
   private static final String INSERT =
       """
       WITH added AS (
@@ -38,11 +42,12 @@ final class InstanceWriter {
         RETURNING received_at),
       counted AS (
         UPDATE archive_study SET instance_count = instance_count + 1, last_received_at = received_at
-        FROM added WHERE pk = ?)
+        FROM added WHERE pk = ?
+        RETURNING received_at)
       UPDATE archive_series
       SET instance_count = instance_count + 1, revision = revision + 1,
         last_received_at = received_at
-      FROM added WHERE pk = ?
+      FROM counted WHERE pk = ?
       RETURNING revision
       """;
 
