@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,10 +48,7 @@ final class IntakeRoom {
   /** Lies where the store would keep some bytes, so that it fails; delete it to let it succeed. */
   Path obstacle(byte[] bytes) throws IOException, GeneralSecurityException {
     var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-    var place = files.place(new ContentHash(HexFormat.of().formatHex(hash)));
-    var box = Objects.requireNonNull(place.getParent());
-    Files.createDirectories(Objects.requireNonNull(box.getParent()));
-    return Files.writeString(box, "in the way");
+    return Files.createDirectories(files.place(new ContentHash(HexFormat.of().formatHex(hash))));
   }
 
   /** SOP Instance UIDs in the archive. */
