@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
@@ -18,6 +19,9 @@ record Accepted(List<MediaType> types) {
 
   private static final int MOST = 32;
 
+  private static final Pattern UNQUOTED_TYPE =
+      Pattern.compile("(?<=[;\\s])type\\s*=\\s*([^\";,\\s]+)");
+
   Accepted {
     types = List.copyOf(types);
   }
@@ -27,7 +31,8 @@ record Accepted(List<MediaType> types) {
     var headers =
         parameter == null ? Collections.list(request.getHeaders("Accept")) : List.of(parameter);
     try {
-      var types = new ArrayList<>(MediaType.parseMediaTypes(headers));
+      var quoted = headers.stream().map(Accepted::quoted).toList();
+      var types = new ArrayList<>(MediaType.parseMediaTypes(quoted));
       if (types.size() > MOST) {
         throw DicomWebException.malformed("more forms than a client can mean", "Accept");
       }
@@ -37,6 +42,11 @@ record Accepted(List<MediaType> types) {
     } catch (InvalidMediaTypeException malformed) {
       throw DicomWebException.malformed("what the client takes cannot be read", "Accept");
     }
+  }
+
+  /** Several clients write {@code type=image/jls} without the quotation marks it needs. */
+  private static String quoted(String header) {
+    return UNQUOTED_TYPE.matcher(header).replaceAll("type=\"$1\"");
   }
 
   /** The first of some simple types that the client takes. */

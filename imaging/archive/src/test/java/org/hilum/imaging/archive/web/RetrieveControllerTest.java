@@ -184,7 +184,14 @@ class RetrieveControllerTest {
   class Frames {
 
     @ParameterizedTest
-    @ValueSource(strings = {OCTETS, OCTETS + "; transfer-syntax=*", "*/*"})
+    @ValueSource(
+        strings = {
+          OCTETS,
+          OCTETS + "; transfer-syntax=*",
+          "multipart/related; type=application/octet-stream; transfer-syntax=*",
+          "multipart/related; type=image/jls;q=1, multipart/related;type=application/octet-stream",
+          "*/*"
+        })
     void come_with_the_lowest_byte_first(String accept) throws Exception {
       var response = room.get(first + "/frames/1", "Accept", accept);
       assertThat(response.getContentType()).startsWith(OCTETS);
