@@ -36,6 +36,13 @@ public final class DicomJson {
     this.json = new JsonOutput(out).open('[');
   }
 
+  /** Writes one data set alone, without an array around it. */
+  public static void writeOne(DataSet dataSet, BulkData bulk, OutputStream out) throws IOException {
+    var json = new JsonOutput(out);
+    new JsonElements(json, bulk).object(dataSet);
+    json.flush();
+  }
+
   /** Writes one data set. */
   public void add(DataSet dataSet, BulkData bulk) throws IOException {
     new JsonElements(json, bulk).object(dataSet);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.archive.NewInstance;
 import org.hilum.imaging.archive.StoreOutcome;
@@ -97,7 +98,16 @@ public final class InstanceReceiver {
 
     /** The object is whole: judges it, and makes it safe. */
     public Receipt finish() throws IOException {
-      var receipt = bytes > mostBytes ? tooLarge() : judge();
+      return finish(fit -> true);
+    }
+
+    /** The same, where only objects of one study are wanted. */
+    public Receipt finishOf(Uid study) throws IOException {
+      return finish(fit -> fit.study().equals(study));
+    }
+
+    private Receipt finish(Predicate<Acceptance.Fit> isWanted) throws IOException {
+      var receipt = bytes > mostBytes ? tooLarge() : judge(isWanted);
       isDone = true;
       if (receipt instanceof Receipt.TurnedAway away) {
         observer.turnedAway(sender, away);
@@ -113,7 +123,7 @@ public final class InstanceReceiver {
                   .formatted(mostBytes / 1_000_000)));
     }
 
-    private Receipt judge() throws IOException {
+    private Receipt judge(Predicate<Acceptance.Fit> isWanted) throws IOException {
       return switch (DicomReader.read(writing.file(), DicomReader.Depth.HEADER)) {
         case DicomParse.NotDicom(var reason) -> turnedAway(reason);
         case DicomParse.Refused(var reasons) ->
@@ -121,9 +131,18 @@ public final class InstanceReceiver {
         case DicomParse.Parsed(var object) ->
             switch (Acceptance.of(object, writing.file())) {
               case Acceptance.Refused(var away) -> away;
-              case Acceptance.Fit fit -> keep(fit);
+              case Acceptance.Fit fit -> isWanted.test(fit) ? keep(fit) : ofOtherStudy(fit);
             };
       };
+    }
+
+    private static Receipt ofOtherStudy(Acceptance.Fit fit) {
+      var reason =
+          Reason.of(
+              IntakeReason.OTHER_STUDY,
+              "the object belongs to another study than the one it was sent to");
+      return new Receipt.TurnedAway(
+          List.of(reason), Optional.of(fit.sopClass()), Optional.of(fit.sopInstance()));
     }
 
     private Receipt keep(Acceptance.Fit fit) throws IOException {

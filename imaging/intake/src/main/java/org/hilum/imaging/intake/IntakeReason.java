@@ -112,7 +112,24 @@ public enum IntakeReason implements ReasonCode {
       "INT-045", "The request is not as the interface asks. Report it to the maker of the sender."),
   LINE_LOST(
       "INT-046",
-      "The line was lost while a file was sent. Ask how much of it is here, and go on from there.");
+      "The line was lost while a file was sent. Ask how much of it is here, and go on from there."),
+  NOT_MULTIPART(
+      "INT-050",
+      "What was sent over STOW-RS is not application/dicom, nor multipart/related with parts of"
+          + " that type. Send it so."),
+  PARTS_BROKEN(
+      "INT-051",
+      "The parts of a request break off or do not follow each other as they should. What came"
+          + " whole before is kept and named; send the rest again."),
+  REQUEST_TOO_LARGE(
+      "INT-052",
+      "The request has more parts or bytes than this server takes at once. What came whole before"
+          + " is kept and named; send the rest in smaller requests."),
+  OTHER_STUDY(
+      "INT-053",
+      "The object belongs to another study than the address names. Send it to its own address, or"
+          + " to that of all studies."),
+  NOT_KEPT("INT-054", "The server could not make the object safe. Send it again later.");
 
   private final String code;
   private final String meaning;

@@ -1,0 +1,135 @@
+package org.hilum.imaging.intake.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hilum.imaging.archive.ArchiveFault;
+import org.hilum.imaging.dicom.Uid;
+import org.hilum.imaging.intake.InstanceReceiver;
+import org.hilum.imaging.intake.IntakeReason;
+import org.hilum.imaging.intake.Receipt;
+import org.hilum.imaging.intake.Sender;
+import org.hilum.imaging.vocabulary.Reason;
+import org.hilum.platform.storage.StorageFullException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes the objects of one request one after the other, each safe before the next is read. */
+final class StowReading {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StowReading.class);
+
+  private final InstanceReceiver receiver;
+  private final StowLimits limits;
+  private final Sender sender;
+  private final String study;
+  private final StowOutcome outcome;
+
+  /**
+   * Of one request.
+   *
+   * @param study the only one whose objects are taken; empty for any
+   */
+  StowReading(
+      InstanceReceiver receiver,
+      StowLimits limits,
+      Sender sender,
+      String study,
+      StowOutcome outcome) {
+    this.receiver = receiver;
+    this.limits = limits;
+    this.sender = sender;
+    this.study = study;
+    this.outcome = outcome;
+  }
+
+  /** Reads the request to its end; gives why it was not, if it was not. */
+  Optional<Reason> read(InputStream in, StowRequest request) {
+    try {
+      if (request.boundary().isEmpty()) {
+        take(sink -> all(in, sink));
+      } else {
+        parts(new MultipartInput(in, request.boundary(), limits.bytes()));
+      }
+      return Optional.empty();
+    } catch (BrokenMultipartException broken) {
+      return Optional.of(broken.reason());
+    } catch (StorageFullException full) {
+      return notKept(IntakeReason.STORAGE_FULL, "the disk of the server is full", full);
+    } catch (IOException | ArchiveFault fault) {
+      return notKept(IntakeReason.NOT_KEPT, "the server could not make it safe", fault);
+    } finally {
+      receiver.transferEnded(sender);
+    }
+  }
+
+  private Optional<Reason> notKept(IntakeReason code, String words, Exception fault) {
+    LOG.error("{} {}: {}", code.code(), sender.source(), fault.toString());
+    var reason = Reason.of(code, words + ": send it and what follows again later");
+    outcome.add(turnedAway(reason));
+    return Optional.of(reason);
+  }
+
+  private static Receipt.TurnedAway turnedAway(Reason reason) {
+    return new Receipt.TurnedAway(List.of(reason), Optional.empty(), Optional.empty());
+  }
+
+  private void parts(MultipartInput input) throws IOException {
+    int count = 0;
+    for (var headers = input.next(); headers.isPresent(); headers = input.next()) {
+      if (++count > limits.parts()) {
+        throw new BrokenMultipartException(
+            IntakeReason.REQUEST_TOO_LARGE,
+            "the request has more than %d parts".formatted(limits.parts()));
+      }
+      part(headers.get(), input);
+    }
+  }
+
+  private void part(Map<String, String> headers, MultipartInput input) throws IOException {
+    if (StowRequest.isObject(headers.get("content-type"))) {
+      take(input::body);
+    } else {
+      input.body((from, offset, length) -> {});
+      outcome.add(
+          turnedAway(
+              Reason.of(IntakeReason.NOT_MULTIPART, "the part is not of type application/dicom")));
+    }
+  }
+
+  /** Where the bytes of one object come from. */
+  private interface Source {
+    void handTo(MultipartInput.Sink sink) throws IOException;
+  }
+
+  private void take(Source source) throws IOException {
+    try (var receiving = receiver.begin(sender)) {
+      source.handTo(receiving::write);
+      outcome.add(study.isEmpty() ? receiving.finish() : receiving.finishOf(new Uid(study)));
+    }
+  }
+
+  private void all(InputStream in, MultipartInput.Sink sink) throws IOException {
+    var piece = new byte[64 * 1024];
+    long bytesLeft = limits.bytes();
+    for (int n = read(in, piece); n >= 0; n = read(in, piece)) {
+      bytesLeft -= n;
+      if (bytesLeft < 0) {
+        throw new BrokenMultipartException(
+            IntakeReason.REQUEST_TOO_LARGE, "the request has more bytes than are taken at once");
+      }
+      sink.write(piece, 0, n);
+    }
+  }
+
+  private static int read(InputStream in, byte[] piece) throws BrokenMultipartException {
+    try {
+      return in.read(piece);
+    } catch (IOException gone) {
+      throw new BrokenMultipartException(
+          IntakeReason.PARTS_BROKEN, "the line was lost in the middle of the request");
+    }
+  }
+}
