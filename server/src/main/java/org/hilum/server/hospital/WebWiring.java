@@ -11,6 +11,8 @@ import org.hilum.imaging.archive.web.SearchController;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.UploadSettings;
 import org.hilum.imaging.intake.Uploads;
+import org.hilum.imaging.intake.web.StowController;
+import org.hilum.imaging.intake.web.StowLimits;
 import org.hilum.imaging.intake.web.UploadController;
 import org.hilum.platform.access.AuditTrail;
 import org.hilum.server.settings.HilumSettings;
@@ -26,9 +28,15 @@ import org.springframework.context.annotation.Import;
   FrameController.class,
   PictureController.class,
   DicomWebProblems.class,
-  UploadController.class
+  UploadController.class,
+  StowController.class
 })
 class WebWiring {
+
+  @Bean
+  StowLimits stowLimits() {
+    return StowLimits.USUAL;
+  }
 
   @Bean(destroyMethod = "")
   Uploads uploads(

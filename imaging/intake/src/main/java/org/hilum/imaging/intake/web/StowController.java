@@ -32,7 +32,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Takes objects in: STOW-RS (PS3.18 10.5). Each is safe before the answer names it. */
 @RestController
-public final class StowController {
+public class StowController {
 
   private static final String MAY_SEND = "hasAuthority('SEND_IMAGES')";
   private static final String JSON = "application/dicom+json";
