@@ -2,35 +2,51 @@ package org.hilum.imaging.worklist;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.archive.Archive.ArchivedStudy;
+import org.hilum.imaging.archive.ArchivedInstance;
+import org.hilum.imaging.archive.InstanceSelection;
+import org.hilum.imaging.archive.Visibility;
 import org.hilum.imaging.dicom.DataSet;
-import org.hilum.imaging.dicom.Tag;
-import org.hilum.imaging.dicom.Uid;
 import org.hilum.imaging.intake.ArrivalObserver;
 import org.hilum.imaging.intake.Receipt;
 import org.hilum.imaging.intake.Sender;
 import org.hilum.imaging.intake.SeriesCompleted;
 import org.hilum.imaging.worklist.sql.CaseTable;
+import org.hilum.imaging.worklist.work.RequestedPriority;
+import org.hilum.imaging.worklist.work.StudyFiles;
 import org.hilum.platform.jobs.Job;
+import org.hilum.platform.jobs.JobFilter;
 import org.hilum.platform.jobs.JobRequest;
 import org.hilum.platform.jobs.JobState;
 import org.hilum.platform.jobs.Jobs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Moves a case from state to state: it arrives, waits, is read, and waits for a person where it
  * cannot be.
+ *
+ * <p>What a case is like is in the database alone; what a stop or an outage kept from being written
+ * is found again by {@link #takeUp}.
  */
 public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener, Jobs.JobObserver {
 
   /** Kind of the job that reads a study. */
   public static final String READ_STUDY = "read-study";
 
-  private static final String CT = "CT";
+  /** Kind of the job that compares a study with its prior. */
+  public static final String COMPARE_STUDY = "compare-study";
+
+  private static final Logger LOG = LoggerFactory.getLogger(CaseFlow.class);
   private static final int FIRST = 1;
+  private static final int MOST_OPEN_JOBS = 1_000_000;
 
   /** Who reads for an institution. */
   @FunctionalInterface
@@ -61,13 +77,20 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
     this.changes = changes;
   }
 
-  /** The first image of a CT series puts its study on the list. */
+  /**
+   * The first image of a CT series puts its study on the list; the others cost nothing. The image
+   * is safe already: a failure here is made good when the series is complete.
+   */
   @Override
   public void accepted(Sender sender, Receipt.Accepted receipt, long revision, DataSet header) {
-    if (revision == FIRST && header.text(Tag.MODALITY).filter(CT::equals).isPresent()) {
+    if (revision == FIRST && StudyFiles.isCt(receipt.sopClassUid())) {
       var key = new CaseKey(sender.institution(), receipt.studyInstanceUid());
-      archive.study(key.institution(), key.studyInstanceUid()).ifPresent(this::arrived);
-      askedFor(header, key);
+      try {
+        archive.study(key.institution(), key.studyInstanceUid()).ifPresent(this::arrived);
+        asked(key, header);
+      } catch (RuntimeException failed) {
+        LOG.warn("case {}: not on the list yet", key.subject(), failed);
+      }
     }
   }
 
@@ -80,112 +103,183 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
     return entry;
   }
 
-  /** What the sender says of priority (Requested Procedure Priority, 0040,1003). */
-  private void askedFor(DataSet header, CaseKey key) {
-    var priority =
-        header.text(Tag.REQUESTED_PROCEDURE_PRIORITY).orElse("").toUpperCase(Locale.ROOT);
-    var level =
-        switch (priority) {
-          case "STAT" -> UrgencyLevel.EMERGENCY;
-          case "HIGH" -> UrgencyLevel.URGENT;
-          default -> UrgencyLevel.ROUTINE;
-        };
-    if (level != UrgencyLevel.ROUTINE) {
-      changes.changed(
-          cases.ask(key, new Urgency(level, "requested with priority " + priority, "sender")));
-    }
+  private void asked(CaseKey key, DataSet header) {
+    RequestedPriority.of(header)
+        .ifPresent(urgency -> changes.changed(cases.askedBySender(key, urgency)));
   }
 
   /**
    * A complete CT series makes its study wait for a reading, once nothing else of the study is
-   * coming in: a localizer is complete before the chest has begun.
+   * coming in: a localizer is complete before the chest has begun. Anything else, such as results
+   * that come back by way of another archive, is only counted.
    */
   @Override
   public void completed(SeriesCompleted event) {
     var key = new CaseKey(event.institution(), event.studyInstanceUid());
-    if (event.modality().equals(CT)) {
-      archive.study(key.institution(), key.studyInstanceUid()).ifPresent(this::arrived);
-      changes.changed(cases.goTo(key, CaseState.ARRIVING, remarks(event), null, clock.instant()));
-      cases.needsReading(key, true);
-    }
+    archive
+        .study(key.institution(), key.studyInstanceUid())
+        .ifPresent(
+            study -> {
+              var ct = ctImage(event);
+              if (ct.isPresent()) {
+                needsReading(study, event, ct.get());
+              } else {
+                changes.changed(cases.counted(study));
+              }
+            });
     if (event.isLastOfStudy()) {
-      cases.needingReading(key).ifPresent(this::submit);
+      cases.needingReading(key).ifPresent(this::submitNeeded);
     }
   }
 
-  /** Asks for the readings that a stop kept from being asked for. */
-  public void takeUp() {
-    cases.needingReading().forEach(this::submit);
+  private Optional<ArchivedInstance> ctImage(SeriesCompleted event) {
+    var series = InstanceSelection.series(event.studyInstanceUid(), event.seriesInstanceUid());
+    return archive.instances(series, Visibility.everything()).stream()
+        .filter(each -> each.institution().equals(event.institution()))
+        .filter(each -> StudyFiles.isCt(each.sopClassUid()))
+        .findFirst();
   }
 
-  private static List<CaseReason> remarks(SeriesCompleted event) {
-    return event.isLate()
-        ? List.of(CaseReason.of("images came after the study was complete: it is read once more"))
+  private void needsReading(ArchivedStudy study, SeriesCompleted event, ArchivedInstance image) {
+    var entry = arrived(study);
+    RequestedPriority.of(image.file())
+        .ifPresent(urgency -> cases.askedBySender(entry.key(), urgency));
+    changes.changed(cases.needsReading(entry.key(), remarks(event, entry), clock.instant()));
+  }
+
+  private static List<CaseReason> remarks(SeriesCompleted event, WorklistEntry entry) {
+    if (event.isLate()) {
+      return List.of(
+          CaseReason.of(
+              WorklistReason.LATE_IMAGES,
+              "images came after the study was complete: it is read once more"));
+    }
+    return entry.version() > 0
+        ? List.of(
+            CaseReason.of(
+                WorklistReason.ANOTHER_SERIES,
+                "another series came after the study was read: it is read once more"))
         : List.of();
   }
 
-  private void submit(WorklistEntry entry) {
-    var job = jobs.submit(request(entry));
-    changes.changed(
-        cases.goTo(entry.key(), CaseState.WAITING, entry.reasons(), job.id(), clock.instant()));
-    cases.needsReading(entry.key(), false);
+  /**
+   * Takes up what a stop or an outage left: readings that are needed and were not asked for, cases
+   * whose job is gone, and ends of jobs that nobody wrote down. Safe at any time.
+   */
+  public void takeUp() {
+    cases.needingReading().forEach(entry -> safely(entry, this::submitNeeded));
+    var open =
+        new JobFilter(
+            Set.of(READ_STUDY),
+            Set.of(),
+            Set.of(JobState.WAITING, JobState.RUNNING),
+            MOST_OPEN_JOBS);
+    var alive =
+        jobs.jobs(open).stream().map(job -> job.request().subject()).collect(Collectors.toSet());
+    cases.open().stream()
+        .filter(entry -> !alive.contains(entry.key().subject()))
+        .forEach(entry -> safely(entry, this::takeUp));
   }
 
-  private static JobRequest request(WorklistEntry entry) {
-    return new JobRequest(
-        READ_STUDY,
-        entry.key().subject(),
-        entry.key().institution(),
-        entry.urgency().level().ofReading());
-  }
-
-  /** Has a case read again. */
-  public void readAgain(CaseKey key) {
-    cases.entry(key).ifPresent(this::submit);
-  }
-
-  /** The queue says how far the reading of a case is. */
-  @Override
-  public void changed(Job job) {
-    if (job.request().kind().equals(READ_STUDY)) {
-      var key = CaseKey.of(job.request().subject());
-      switch (job.state()) {
-        case RUNNING -> reading(key, job);
-        case WAITING -> waitingAgain(key, job);
-        case SET_ASIDE -> end(key, CaseState.SET_ASIDE, job);
-        case CANCELLED -> end(key, CaseState.CANCELLED, job);
-        case DONE -> {
-          // The worker has said what came of it.
-        }
+  private void takeUp(WorklistEntry seen) {
+    var job =
+        (seen.jobId().isPresent() ? jobs.job(seen.jobId().getAsLong()) : Optional.<Job>empty())
+            .filter(of -> of.request().subject().equals(seen.key().subject()));
+    if (job.isPresent() && !job.get().state().isEnd()) {
+      return;
+    }
+    // What the job did before its end is written by now.
+    var entry =
+        cases
+            .entry(seen.key())
+            .filter(now -> now.state() == CaseState.WAITING || now.state() == CaseState.READING)
+            .filter(now -> now.jobId().equals(seen.jobId()));
+    if (entry.isPresent()) {
+      if (job.filter(ended -> ended.state() != JobState.DONE).isPresent()) {
+        changed(job.get());
+      } else {
+        submit(entry.get(), entry.get().reasons());
       }
     }
   }
 
-  private void reading(CaseKey key, Job job) {
-    if (cases.entry(key).filter(entry -> entry.state() == CaseState.WAITING).isPresent()) {
-      changes.changed(cases.goTo(key, CaseState.READING, List.of(), job.id(), clock.instant()));
+  private void safely(WorklistEntry entry, Consumer<WorklistEntry> work) {
+    try {
+      work.accept(entry);
+    } catch (RuntimeException failed) {
+      LOG.warn("case {}: not taken up", entry.key().subject(), failed);
     }
   }
 
+  private void submitNeeded(WorklistEntry entry) {
+    submit(entry, entry.reasons());
+    cases.wasAskedFor(entry.key());
+  }
+
+  private void submit(WorklistEntry entry, List<CaseReason> reasons) {
+    var urgency = entry.urgency().level().ofReading();
+    var job =
+        jobs.submit(
+            new JobRequest(READ_STUDY, entry.key().subject(), entry.key().institution(), urgency));
+    var now = cases.waits(entry.key(), job.id(), reasons, clock.instant());
+    now.map(waiting -> waiting.urgency().level().ofReading())
+        .filter(asked -> asked != job.request().urgency())
+        .ifPresent(asked -> jobs.changeUrgency(job.id(), asked));
+    changes.changed(now);
+  }
+
+  /** Has a case read again. */
+  public void readAgain(CaseKey key) {
+    var why =
+        List.of(CaseReason.of(WorklistReason.READ_AGAIN, "a person had the study read again"));
+    cases.entry(key).ifPresent(entry -> submit(entry, entry.version() > 0 ? why : List.of()));
+  }
+
+  /** The queue says what became of a job; what the work itself finds is said by the worker. */
+  @Override
+  public void changed(Job job) {
+    var kind = job.request().kind();
+    if (kind.equals(READ_STUDY)) {
+      var key = CaseKey.of(job.request().subject());
+      switch (job.state()) {
+        case WAITING -> waitingAgain(key, job);
+        case SET_ASIDE -> setAside(key, job);
+        case CANCELLED ->
+            leaves(key, job, CaseState.CANCELLED, WorklistReason.CALLED_OFF, Urgency.ROUTINE);
+        case RUNNING, DONE -> {
+          // The worker says so itself.
+        }
+      }
+    } else if (kind.equals(COMPARE_STUDY) && job.state() == JobState.SET_ASIDE) {
+      var key = CaseKey.of(job.request().subject());
+      var comparison = Optional.of(WorklistEntry.COMPARISON_FAILED);
+      changes.changed(cases.compared(key, comparison, Urgency.ROUTINE));
+    }
+  }
+
+  /** After a failed attempt, or since a person put an ended job back. */
   private void waitingAgain(CaseKey key, Job job) {
-    if (job.state() == JobState.WAITING && job.attempts() > 0) {
-      var why = List.of(CaseReason.of("tried " + job.attempts() + " times: " + job.words()));
-      changes.changed(cases.goTo(key, CaseState.WAITING, why, job.id(), clock.instant()));
+    if (job.attempts() > 0) {
+      leaves(key, job, CaseState.WAITING, WorklistReason.TRIED_AGAIN, Urgency.ROUTINE);
+    } else {
+      changes.changed(cases.putBack(key, job.id(), clock.instant()));
     }
   }
 
-  /** A newer job of the case says itself how it ends. */
-  private void end(CaseKey key, CaseState state, Job job) {
-    boolean isLatest =
-        cases.entry(key).filter(entry -> entry.jobId().orElse(0) <= job.id()).isPresent();
-    if (isLatest) {
-      changes.changed(
-          cases.goTo(key, state, List.of(CaseReason.of(job.words())), job.id(), clock.instant()));
-    }
+  private void setAside(CaseKey key, Job job) {
+    var found = new Urgency(UrgencyLevel.RAISED, "not read: " + job.words(), Urgency.PROGRAM);
+    leaves(key, job, CaseState.SET_ASIDE, WorklistReason.SET_ASIDE, found);
   }
 
-  /** The study of a case was deleted. */
-  public void deleted(String institution, Uid study) {
-    cases.forget(new CaseKey(institution, study));
+  private void leaves(CaseKey key, Job job, CaseState state, WorklistReason why, Urgency found) {
+    var words = job.words().isEmpty() ? "attempt " + job.attempts() + " failed" : job.words();
+    var reasons =
+        Stream.concat(
+                cases.entry(key).stream()
+                    .flatMap(entry -> entry.reasons().stream())
+                    .filter(CaseReason::saysWhyOnceMore),
+                Stream.of(CaseReason.of(why, words)))
+            .toList();
+    changes.changed(cases.leaves(key, job.id(), state, reasons, found, clock.instant()));
   }
 }

@@ -1,5 +1,6 @@
 package org.hilum.imaging.worklist;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
@@ -10,6 +11,7 @@ import org.hilum.imaging.worklist.sql.CaseTable;
 import org.hilum.imaging.worklist.sql.ResultTable;
 import org.hilum.imaging.worklist.work.CompareStudyWorker;
 import org.hilum.imaging.worklist.work.EarlierObjects;
+import org.hilum.imaging.worklist.work.Leftovers;
 import org.hilum.imaging.worklist.work.PriorSearch;
 import org.hilum.imaging.worklist.work.ReadStudyWorker;
 import org.hilum.imaging.worklist.work.ResultKeeper;
@@ -37,8 +39,10 @@ public final class CaseWork {
       CaseChanges changes,
       InstantSource clock) {}
 
-  /** One worker that reads, one that compares. */
-  public static List<JobWorker> workers(Ground ground, WorklistSettings settings) {
+  /** One worker that reads, one that compares; what a killed process had under way is removed. */
+  public static List<JobWorker> workers(Ground ground, WorklistSettings settings)
+      throws IOException {
+    Leftovers.remove(settings.workFolder());
     var cases = new CaseTable(ground.tables());
     var kept = new ResultTable(ground.tables(), ground.results());
     var keeper = new ResultKeeper(ground.receiver(), ground.results(), kept, ground.clock());

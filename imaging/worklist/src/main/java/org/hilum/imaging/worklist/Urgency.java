@@ -8,6 +8,12 @@ package org.hilum.imaging.worklist;
  */
 public record Urgency(UrgencyLevel level, String reason, String by) {
 
+  /** Says that the program found it. */
+  public static final String PROGRAM = "hilum";
+
+  /** Says that whoever sent the images asked for it. */
+  public static final String SENDER = "sender";
+
   /** Nothing speaks for more. */
   public static final Urgency ROUTINE = new Urgency(UrgencyLevel.ROUTINE, "", "");
 

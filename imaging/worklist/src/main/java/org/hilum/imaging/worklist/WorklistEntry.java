@@ -39,6 +39,12 @@ public record WorklistEntry(
     Optional<Instant> readAt,
     Optional<String> comparison) {
 
+  /** Stands for the verdict where two dates could not be compared. */
+  public static final String COMPARISON_REFUSED = "REFUSED";
+
+  /** Stands for the verdict where comparing failed each time it was tried. */
+  public static final String COMPARISON_FAILED = "FAILED";
+
   public WorklistEntry {
     modalities = List.copyOf(modalities);
     reasons = List.copyOf(reasons);

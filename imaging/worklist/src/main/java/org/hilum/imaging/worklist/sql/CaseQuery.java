@@ -1,26 +1,17 @@
 package org.hilum.imaging.worklist.sql;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.hilum.imaging.worklist.Worklist;
 import org.hilum.imaging.worklist.WorklistQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Searches the table of cases. */
+/**
+ * Searches the table of cases: each condition is in the statement only where it is asked for, so
+ * that the database finds the index for it.
+ */
 public final class CaseQuery {
-
-  private static final String MATCHING =
-      """
-      FROM worklist_case c
-      WHERE (:seer = '' OR EXISTS (SELECT 1 FROM worklist_audience a
-          WHERE a.case_pk = c.pk AND a.institution = :seer))
-        AND (cardinality(:states) = 0 OR c.state = ANY (:states))
-        AND (cardinality(:sites) = 0 OR c.institution = ANY (:sites))
-        AND (:text = '' OR c.name_folded LIKE :part OR c.patient_id LIKE :start
-          OR c.accession_number LIKE :start)
-        AND (:from = '' OR c.study_date >= :from)
-        AND (:to = '' OR (c.study_date <= :to AND c.study_date <> ''))
-        AND (:account = '' OR c.assigned_to = :account)
-      """;
 
   private final JdbcClient tables;
 
@@ -28,51 +19,114 @@ public final class CaseQuery {
     this.tables = JdbcClient.create(source);
   }
 
-  /** The cases wanted, and how many there are in all. */
+  /** The cases wanted, and how many there are, counted to {@link Worklist#MOST_COUNTED}. */
   public Worklist.Page cases(WorklistQuery query) {
-    int total = with(query, "SELECT count(*) " + MATCHING).query(Integer.class).single();
+    var conditions = new Conditions(query);
+    int total =
+        conditions
+            .bind(
+                "SELECT count(*) FROM (SELECT 1 FROM worklist_case c "
+                    + conditions.where
+                    + " LIMIT :limit) counted")
+            .param("limit", Worklist.MOST_COUNTED + 1)
+            .query(Integer.class)
+            .single();
     var entries =
-        with(
-                query,
-                "SELECT c.* "
-                    + MATCHING
-                    + "ORDER BY "
+        conditions
+            .bind(
+                "SELECT c.* FROM worklist_case c "
+                    + conditions.where
+                    + " ORDER BY "
                     + order(query.order())
                     + " OFFSET :offset LIMIT :most")
             .param("offset", query.offset())
             .param("most", query.most())
             .query((row, n) -> EntryRow.of(row))
             .list();
-    return new Worklist.Page(entries, total);
-  }
-
-  private JdbcClient.StatementSpec with(WorklistQuery query, String sql) {
-    var text = escaped(query.text().strip());
-    return tables
-        .sql(sql)
-        .param("seer", query.seenBy().orElse(""))
-        .param("states", query.states().stream().map(Enum::name).toArray(String[]::new))
-        .param("sites", query.sites().toArray(String[]::new))
-        .param("text", text)
-        .param("part", "%" + CaseTable.folded(text) + "%")
-        .param("start", text + "%")
-        .param("from", query.fromDate())
-        .param("to", query.toDate())
-        .param("account", query.assignedTo().orElse(""));
-  }
-
-  /** What a person types is no pattern. */
-  private static String escaped(String text) {
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    return new Worklist.Page(
+        entries, Math.min(total, Worklist.MOST_COUNTED), total > Worklist.MOST_COUNTED);
   }
 
   private static String order(WorklistQuery.Order order) {
     return switch (order) {
-      case URGENCY -> "greatest(c.asked_level, c.found_level) DESC, c.state_since, c.pk";
+      case URGENCY ->
+          "greatest(c.asked_level, c.found_level, c.compared_level) DESC, c.state_since, c.pk";
       case ARRIVED -> "c.arrived_at DESC, c.pk DESC";
       case STUDY_DATE -> "c.study_date DESC, c.study_time DESC, c.pk DESC";
       case PATIENT_NAME -> "c.name_folded, c.pk";
       case OPACITY -> "c.opacity_percent DESC NULLS LAST, c.pk";
     };
+  }
+
+  /** What is asked for, as a condition with its values. */
+  private final class Conditions {
+
+    private final StringBuilder where = new StringBuilder("WHERE true");
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    Conditions(WorklistQuery query) {
+      query
+          .seenBy()
+          .ifPresent(
+              seer ->
+                  and(
+                      "EXISTS (SELECT 1 FROM worklist_audience a"
+                          + " WHERE a.case_pk = c.pk AND a.institution = :seer)",
+                      Map.of("seer", seer)));
+      if (!query.states().isEmpty()) {
+        var states = query.states().stream().map(Enum::name).toArray(String[]::new);
+        and("c.state = ANY (:states)", Map.of("states", states));
+      }
+      if (!query.sites().isEmpty()) {
+        var sites = query.sites().toArray(String[]::new);
+        and("c.institution = ANY (:sites)", Map.of("sites", sites));
+      }
+      if (!query.fromDate().isEmpty()) {
+        and("c.study_date >= :from", Map.of("from", query.fromDate()));
+      }
+      if (!query.toDate().isEmpty()) {
+        and("c.study_date <= :to AND c.study_date <> ''", Map.of("to", query.toDate()));
+      }
+      query
+          .assignedTo()
+          .ifPresent(account -> and("c.assigned_to = :account", Map.of("account", account)));
+      text(query.text().strip());
+    }
+
+    private void and(String condition, Map<String, Object> with) {
+      where.append(" AND (").append(condition).append(')');
+      values.putAll(with);
+    }
+
+    /** Every word in the name, or the beginning of an ID or accession number. */
+    private void text(String text) {
+      if (text.isEmpty()) {
+        return;
+      }
+      var name = new StringBuilder("true");
+      int n = 0;
+      for (var word : FoldedName.words(text)) {
+        name.append(" AND c.name_folded LIKE :part").append(n);
+        values.put("part" + n, "%" + escaped(word) + "%");
+        var signs = FoldedName.sought(word);
+        if (!signs.isEmpty()) {
+          name.append(" AND c.name_signs @> :signs").append(n).append("::text[]");
+          values.put("signs" + n, signs.toArray(String[]::new));
+        }
+        n++;
+      }
+      and(
+          name + " OR c.patient_id LIKE :start OR c.accession_number LIKE :start",
+          Map.of("start", escaped(text) + "%"));
+    }
+
+    JdbcClient.StatementSpec bind(String sql) {
+      return tables.sql(sql).params(values);
+    }
+  }
+
+  /** What a person types is no pattern. */
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

@@ -58,8 +58,13 @@ final class EntryRow {
         new Urgency(
             UrgencyLevel.values()[row.getInt("found_level")],
             row.getString("found_reason"),
-            "hilum");
-    return asked.or(found);
+            Urgency.PROGRAM);
+    var compared =
+        new Urgency(
+            UrgencyLevel.values()[row.getInt("compared_level")],
+            row.getString("compared_reason"),
+            Urgency.PROGRAM);
+    return asked.or(found).or(compared);
   }
 
   private static Optional<ReadingSummary> summary(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package org.hilum.imaging.worklist.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.hilum.imaging.worklist.CaseReason;
@@ -9,7 +10,8 @@ import org.hilum.imaging.worklist.CaseReason;
 /** Reasons as one column of JSON. */
 final class ReasonsText {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
 
   private ReasonsText() {}
 

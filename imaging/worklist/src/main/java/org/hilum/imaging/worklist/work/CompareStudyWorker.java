@@ -1,21 +1,29 @@
 package org.hilum.imaging.worklist.work;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.comparison.ComparisonSettings;
+import org.hilum.imaging.comparison.CourseVerdict;
 import org.hilum.imaging.reading.ComparisonLine;
 import org.hilum.imaging.reading.ComparisonOutcome.DatesCompared;
 import org.hilum.imaging.reading.ComparisonOutcome.DatesRefused;
 import org.hilum.imaging.reading.ComparisonRun;
+import org.hilum.imaging.reading.ReadingListener;
 import org.hilum.imaging.reading.ReadingSettings;
 import org.hilum.imaging.reading.ReadingTools;
+import org.hilum.imaging.reading.StudyOutcome.StudyFailed;
 import org.hilum.imaging.worklist.CaseChanges;
+import org.hilum.imaging.worklist.CaseFlow;
 import org.hilum.imaging.worklist.CaseKey;
 import org.hilum.imaging.worklist.StudyResult.Kind;
 import org.hilum.imaging.worklist.TriagePolicy;
 import org.hilum.imaging.worklist.Urgency;
+import org.hilum.imaging.worklist.WorklistEntry;
 import org.hilum.imaging.worklist.WorklistSettings;
 import org.hilum.imaging.worklist.sql.CaseTable;
 import org.hilum.platform.jobs.Job;
@@ -26,11 +34,6 @@ import org.hilum.platform.jobs.JobWorker;
 /** Compares a study of the archive with the patient's prior, and keeps what comes of it. */
 public final class CompareStudyWorker implements JobWorker {
 
-  /** What the list says where two dates could not be compared. */
-  public static final String NOT_COMPARED = "REFUSED";
-
-  private static final String NOT_ESTIMATED = "NOT_ESTIMATED";
-
   private final WorklistSettings settings;
   private final StudyFiles images;
   private final ComparisonLine line;
@@ -39,6 +42,7 @@ public final class CompareStudyWorker implements JobWorker {
   private final CaseTable cases;
   private final CaseChanges changes;
   private final PriorSearch priors;
+  private final TriagePolicy triage;
 
   public CompareStudyWorker(
       WorklistSettings settings,
@@ -57,11 +61,12 @@ public final class CompareStudyWorker implements JobWorker {
     this.cases = cases;
     this.changes = changes;
     this.priors = priors;
+    this.triage = new TriagePolicy(settings.urgentPercent());
   }
 
   @Override
   public String kind() {
-    return PriorSearch.COMPARE_STUDY;
+    return CaseFlow.COMPARE_STUDY;
   }
 
   @Override
@@ -77,37 +82,69 @@ public final class CompareStudyWorker implements JobWorker {
   @Override
   public void work(Job job, JobProgress progress) throws IOException, JobFailedException {
     var key = CaseKey.of(job.request().subject());
-    var prior = priors.prior(key);
-    if (prior.isEmpty()) {
+    if (cases.entry(key).isEmpty()) {
       return;
     }
-    try (var folder = WorkFolder.make(settings.workFolder())) {
-      var run =
-          line.compareFiles(
-              List.of(images.of(prior.get()), images.of(key)),
-              folder.path().resolve("readings-and-comparison"),
-              new ReadingSettings(settings.language(), false),
-              ComparisonSettings.DEFAULT,
-              (study, step, fraction) -> progress.at(step.key(), fraction));
-      keep(key, run);
+    var prior = priors.prior(key);
+    if (prior.isPresent()) {
+      compare(prior.get(), key, job, progress);
+    } else {
+      earlier.retireAll(key, Kind.COMPARISON);
+      changes.changed(cases.compared(key, Optional.empty(), Urgency.ROUTINE));
     }
   }
 
-  private void keep(CaseKey key, ComparisonRun run) throws IOException, JobFailedException {
+  private void compare(CaseKey prior, CaseKey key, Job job, JobProgress progress)
+      throws IOException, JobFailedException {
+    try (var folder = WorkFolder.make(settings.workFolder())) {
+      var run =
+          line.compareFiles(
+              List.of(images.of(prior), images.of(key)),
+              folder.path().resolve("readings-and-comparison"),
+              new ReadingSettings(settings.language(), false),
+              ComparisonSettings.DEFAULT,
+              listener(progress));
+      for (var reading : run.readings()) {
+        if (reading instanceof StudyFailed(var name, var fault)) {
+          throw new JobFailedException("the reading of " + name + " failed: " + fault, true);
+        }
+      }
+      keep(key, job, run);
+    }
+  }
+
+  /** Ends the comparison soon after it is called off or takes too long. */
+  private static ReadingListener listener(JobProgress progress) {
+    return (study, step, fraction) -> {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted while at " + step.key());
+      }
+      progress.at(step.key(), fraction);
+    };
+  }
+
+  private void keep(CaseKey key, Job job, ComparisonRun run)
+      throws IOException, JobFailedException {
     switch (run.comparison()) {
       case DatesCompared compared -> {
         var verdict =
             SummaryReader.verdict(compared.folder().resolve("comparison.json"))
-                .orElse(NOT_ESTIMATED);
-        var kept = keeper.keepWithout(ComparisonLine.READINGS, key, compared.folder());
-        earlier.retire(key, Kind.COMPARISON, kept.series());
-        var found = new TriagePolicy(settings.urgentPercent()).of(verdict);
-        changes.changed(cases.compared(key, verdict, found));
+                .orElse(CourseVerdict.NOT_ESTIMATED.name());
+        keep(key, job, compared.folder(), verdict, triage.of(verdict));
       }
-      case DatesRefused refused -> {
-        keeper.keepWithout(ComparisonLine.READINGS, key, refused.folder());
-        changes.changed(cases.compared(key, NOT_COMPARED, Urgency.ROUTINE));
-      }
+      case DatesRefused refused ->
+          keep(key, job, refused.folder(), WorklistEntry.COMPARISON_REFUSED, Urgency.ROUTINE);
+    }
+  }
+
+  private void keep(CaseKey key, Job job, Path folder, String verdict, Urgency found)
+      throws IOException, JobFailedException {
+    var kept = keeper.keepWithout(ComparisonLine.READINGS, key, job.id(), folder);
+    earlier.retire(key, Kind.COMPARISON, kept.series());
+    var told = cases.compared(key, Optional.of(verdict), found);
+    changes.changed(told);
+    if (told.isEmpty()) {
+      earlier.takeBack(key, kept.series());
     }
   }
 }

@@ -1,10 +1,12 @@
 package org.hilum.imaging.worklist.work;
 
 import java.util.List;
+import java.util.Set;
 import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.dicom.Uid;
 import org.hilum.imaging.worklist.CaseKey;
 import org.hilum.imaging.worklist.StudyResult.Kind;
+import org.hilum.imaging.worklist.Urgency;
 import org.hilum.imaging.worklist.sql.ResultTable;
 
 /**
@@ -21,20 +23,30 @@ public final class EarlierObjects {
     this.results = results;
   }
 
+  /** What a newer result does not write itself; attempts that were cut off are earlier too. */
   void retire(CaseKey key, Kind kind, List<Uid> current) {
-    results.results(key).stream()
-        .filter(result -> result.kind() == kind && !result.isCurrent())
-        .flatMap(result -> result.objects().stream())
-        .map(Uid::new)
-        .filter(series -> !current.contains(series))
-        .distinct()
-        .forEach(
-            series ->
-                archive.deleteSeries(
-                    key.institution(),
-                    key.studyInstanceUid(),
-                    series,
-                    "hilum",
-                    "replaced by a later version of the result"));
+    var stay = Set.copyOf(current.stream().map(Uid::value).toList());
+    for (var outdated : results.outdated(key, kind)) {
+      outdated.objects().stream()
+          .filter(series -> !stay.contains(series))
+          .forEach(series -> remove(key, new Uid(series), "replaced by a later result"));
+      results.retired(outdated);
+    }
+  }
+
+  /** Nothing takes the place of what was there. */
+  void retireAll(CaseKey key, Kind kind) {
+    results.noneIsCurrent(key, kind);
+    retire(key, kind, List.of());
+  }
+
+  /** The study was deleted while its objects were written. */
+  void takeBack(CaseKey key, List<Uid> series) {
+    series.forEach(each -> remove(key, each, "the study was deleted while it was read"));
+    results.forget(key);
+  }
+
+  private void remove(CaseKey key, Uid series, String why) {
+    archive.deleteSeries(key.institution(), key.studyInstanceUid(), series, Urgency.PROGRAM, why);
   }
 }

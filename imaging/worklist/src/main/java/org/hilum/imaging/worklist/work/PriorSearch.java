@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.archive.Archive.ArchivedStudy;
+import org.hilum.imaging.worklist.CaseFlow;
 import org.hilum.imaging.worklist.CaseKey;
-import org.hilum.imaging.worklist.CaseState;
+import org.hilum.imaging.worklist.UrgencyLevel;
 import org.hilum.imaging.worklist.sql.CaseTable;
 import org.hilum.platform.jobs.JobRequest;
 import org.hilum.platform.jobs.Jobs;
@@ -16,9 +17,6 @@ import org.hilum.platform.jobs.Jobs;
  * it. A patient without an ID has no other study.
  */
 public final class PriorSearch {
-
-  /** Kind of the job that compares a study with its prior. */
-  public static final String COMPARE_STUDY = "compare-study";
 
   private final Archive archive;
   private final CaseTable cases;
@@ -33,17 +31,21 @@ public final class PriorSearch {
   /** A study was read: it is compared with its prior, and the one that follows with it. */
   void read(CaseKey key) {
     var read = readStudies(key);
-    for (int n = 1; n < read.size(); n++) {
-      if (read.get(n).equals(key) || read.get(n - 1).equals(key)) {
-        var later = read.get(n);
-        jobs.submit(
-            new JobRequest(
-                COMPARE_STUDY,
-                later.subject(),
-                later.institution(),
-                cases.urgency(later).ofComparing()));
-      }
+    int at = read.indexOf(key);
+    if (at > 0) {
+      compare(read.get(at));
     }
+    if (at >= 0 && at + 1 < read.size()) {
+      compare(read.get(at + 1));
+    }
+  }
+
+  private void compare(CaseKey later) {
+    var level =
+        cases.entry(later).map(entry -> entry.urgency().level()).orElse(UrgencyLevel.ROUTINE);
+    jobs.submit(
+        new JobRequest(
+            CaseFlow.COMPARE_STUDY, later.subject(), later.institution(), level.ofComparing()));
   }
 
   /** The prior of a study, if there is one that was read. */
@@ -53,15 +55,15 @@ public final class PriorSearch {
     return at > 0 ? Optional.of(read.get(at - 1)) : Optional.empty();
   }
 
+  /**
+   * Read studies of the patient that have a date, earliest first; one that is being read once more
+   * is among them.
+   */
   private List<CaseKey> readStudies(CaseKey key) {
     var read = new ArrayList<CaseKey>();
     for (var study : archive.studiesOfPatient(key.institution(), key.studyInstanceUid())) {
       var each = keyOf(study);
-      boolean isRead =
-          cases
-              .entry(each)
-              .filter(entry -> entry.state() == CaseState.READ || each.equals(key))
-              .isPresent();
+      boolean isRead = cases.entry(each).filter(entry -> entry.summary().isPresent()).isPresent();
       if (isRead && !study.studyDate().isEmpty()) {
         read.add(each);
       }

@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.hilum.imaging.archive.Archive;
+import org.hilum.imaging.dicom.Uid;
 import org.hilum.imaging.reading.ReadingLine;
 import org.hilum.imaging.reading.ReadingListener;
 import org.hilum.imaging.reading.ReadingResult;
@@ -24,8 +27,10 @@ import org.hilum.imaging.worklist.CaseReason;
 import org.hilum.imaging.worklist.CaseState;
 import org.hilum.imaging.worklist.StudyResult.Kind;
 import org.hilum.imaging.worklist.TriagePolicy;
+import org.hilum.imaging.worklist.WorklistEntry;
 import org.hilum.imaging.worklist.WorklistSettings;
 import org.hilum.imaging.worklist.sql.CaseTable;
+import org.hilum.imaging.worklist.sql.CaseTable.Finding;
 import org.hilum.platform.jobs.Job;
 import org.hilum.platform.jobs.JobFailedException;
 import org.hilum.platform.jobs.JobProgress;
@@ -46,6 +51,7 @@ public final class ReadStudyWorker implements JobWorker {
   private final CaseChanges changes;
   private final PriorSearch priors;
   private final InstantSource clock;
+  private final TriagePolicy triage;
 
   public ReadStudyWorker(
       WorklistSettings settings,
@@ -66,6 +72,7 @@ public final class ReadStudyWorker implements JobWorker {
     this.changes = changes;
     this.priors = priors;
     this.clock = clock;
+    this.triage = new TriagePolicy(settings.urgentPercent());
   }
 
   @Override
@@ -86,7 +93,26 @@ public final class ReadStudyWorker implements JobWorker {
   @Override
   public void work(Job job, JobProgress progress) throws IOException, JobFailedException {
     var key = CaseKey.of(job.request().subject());
-    var files = images.of(key);
+    var entry = cases.begins(key, job.id(), clock.instant());
+    changes.changed(entry);
+    if (entry.isPresent()) {
+      read(entry.get(), job, progress);
+    } else {
+      begunBefore(key, job);
+    }
+  }
+
+  /** Nothing is left to do but, after a stop at the very end, to look for priors. */
+  private void begunBefore(CaseKey key, Job job) {
+    cases
+        .entry(key)
+        .filter(entry -> entry.jobId().orElse(0) == job.id() && entry.state() == CaseState.READ)
+        .ifPresent(entry -> priors.read(key));
+  }
+
+  private void read(WorklistEntry entry, Job job, JobProgress progress)
+      throws IOException, JobFailedException {
+    var files = images.of(entry.key());
     if (files.isEmpty()) {
       throw new JobFailedException("the study has no CT image any more", false);
     }
@@ -97,24 +123,32 @@ public final class ReadStudyWorker implements JobWorker {
               folder.path(),
               new ReadingSettings(settings.language(), false),
               listener(progress));
-      finish(key, result, progress);
+      progress.at("keeping", KEEPING_FROM);
+      finish(entry, job, only(result, entry.key()));
     }
   }
 
+  /** Ends the reading soon after it is called off or takes too long. */
   private static ReadingListener listener(JobProgress progress) {
-    return (study, step, fraction) ->
-        progress.at(step.key(), KEEPING_FROM * StepShare.done(step, fraction));
+    return (study, step, fraction) -> {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted while at " + step.key());
+      }
+      progress.at(step.key(), KEEPING_FROM * StepShare.done(step, fraction));
+    };
   }
 
-  private void finish(CaseKey key, ReadingResult result, JobProgress progress)
+  private void finish(WorklistEntry entry, Job job, StudyOutcome outcome)
       throws IOException, JobFailedException {
-    progress.at("keeping", KEEPING_FROM);
-    var outcome = only(result, key);
-    switch (outcome) {
-      case StudyRead read -> read(key, read);
-      case StudyRefused refused -> refused(key, refused.reasons(), refused.folder());
-      case StudyFailed(var name, var fault) ->
-          throw new JobFailedException("the reading failed: " + fault, true);
+    boolean isStillWanted =
+        cases.entry(entry.key()).filter(now -> now.jobId().orElse(0) == job.id()).isPresent();
+    if (isStillWanted) {
+      switch (outcome) {
+        case StudyRead read -> read(entry, job, read);
+        case StudyRefused refused -> refused(entry, job, refused);
+        case StudyFailed(var name, var fault) ->
+            throw new JobFailedException("the reading failed: " + fault, true);
+      }
     }
   }
 
@@ -132,25 +166,60 @@ public final class ReadStudyWorker implements JobWorker {
                     Path.of("")));
   }
 
-  private void read(CaseKey key, StudyRead read) throws IOException, JobFailedException {
-    var summary = SummaryReader.reading(read.folder().resolve("reading.json"));
-    var kept = keeper.keep(key, Kind.READING, read.folder());
-    earlier.retire(key, Kind.READING, kept.series());
-    var found = new TriagePolicy(settings.urgentPercent()).of(summary);
-    changes.changed(
-        cases.read(key, summary, found, kept.version(), reasons(read.remarks()), clock.instant()));
-    priors.read(key);
-  }
-
-  private void refused(CaseKey key, List<Reason> reasons, Path folder)
+  private void read(WorklistEntry entry, Job job, StudyRead read)
       throws IOException, JobFailedException {
-    if (!folder.toString().isEmpty()) {
-      keeper.keep(key, Kind.READING, folder);
+    var summary = SummaryReader.reading(read.folder().resolve("reading.json"));
+    var kept = keeper.keep(entry.key(), Kind.READING, job.id(), read.folder());
+    earlier.retire(entry.key(), Kind.READING, kept.series());
+    var found =
+        new Finding(
+            CaseState.READ,
+            Optional.of(summary),
+            triage.of(summary),
+            kept.version(),
+            remarks(entry, kept.version(), read.remarks()));
+    if (isTold(entry.key(), job, found, kept.series())) {
+      priors.read(entry.key());
     }
-    changes.changed(cases.goTo(key, CaseState.REFUSED, reasons(reasons), null, clock.instant()));
   }
 
-  private static List<CaseReason> reasons(List<Reason> reasons) {
-    return reasons.stream().map(CaseReason::of).toList();
+  private void refused(WorklistEntry entry, Job job, StudyRefused refused)
+      throws IOException, JobFailedException {
+    int version = entry.version();
+    if (refused.folder().toString().isEmpty()) {
+      earlier.retireAll(entry.key(), Kind.READING);
+    } else {
+      version = keeper.keep(entry.key(), Kind.READING, job.id(), refused.folder()).version();
+      earlier.retire(entry.key(), Kind.READING, List.of());
+    }
+    var found =
+        new Finding(
+            CaseState.REFUSED,
+            Optional.empty(),
+            triage.ofRefusal(refused.reasons()),
+            version,
+            remarks(entry, version, refused.reasons()));
+    if (isTold(entry.key(), job, found, List.of())) {
+      earlier.retireAll(entry.key(), Kind.COMPARISON);
+    }
+  }
+
+  /** Whether the case was still there to be told; else nothing of the result may stay. */
+  private boolean isTold(CaseKey key, Job job, Finding found, List<Uid> series) {
+    var told = cases.finished(key, job.id(), found, clock.instant());
+    changes.changed(told);
+    if (told.isEmpty() && cases.entry(key).isEmpty()) {
+      earlier.takeBack(key, series);
+    }
+    return told.isPresent();
+  }
+
+  /** Why it was read once more stays with the new version. */
+  private static List<CaseReason> remarks(WorklistEntry entry, int version, List<Reason> reasons) {
+    var whyOnceMore =
+        version > 1
+            ? entry.reasons().stream().filter(CaseReason::saysWhyOnceMore)
+            : Stream.<CaseReason>of();
+    return Stream.concat(whyOnceMore, reasons.stream().map(CaseReason::of)).toList();
   }
 }

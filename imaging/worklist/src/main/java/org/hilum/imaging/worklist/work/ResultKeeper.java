@@ -5,9 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import org.hilum.imaging.dicom.DicomParse;
+import org.hilum.imaging.dicom.DicomReader;
+import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.dicom.Uid;
 import org.hilum.imaging.intake.Channel;
 import org.hilum.imaging.intake.InstanceReceiver;
@@ -53,33 +58,61 @@ public final class ResultKeeper {
   record Kept(int version, List<Uid> series) {}
 
   /** Everything in a folder. */
-  Kept keep(CaseKey key, Kind kind, Path folder) throws IOException, JobFailedException {
-    return keep(key, kind, folder, files(folder));
+  Kept keep(CaseKey key, Kind kind, long job, Path folder) throws IOException, JobFailedException {
+    return keep(key, kind, job, folder, files(folder));
   }
 
   /** A comparison, without the readings that lie in a folder inside: each study has its own. */
-  Kept keepWithout(String inside, CaseKey key, Path folder) throws IOException, JobFailedException {
+  Kept keepWithout(String inside, CaseKey key, long job, Path folder)
+      throws IOException, JobFailedException {
     var readings = folder.resolve(inside);
     var own = files(folder).stream().filter(file -> !file.startsWith(readings)).toList();
-    return keep(key, Kind.COMPARISON, folder, own);
+    return keep(key, Kind.COMPARISON, job, folder, own);
   }
 
-  private Kept keep(CaseKey key, Kind kind, Path folder, List<Path> those)
+  private Kept keep(CaseKey key, Kind kind, long job, Path folder, List<Path> those)
       throws IOException, JobFailedException {
-    var sender = new Sender(key.institution(), TITLE, Channel.PROGRAM, "result:" + key.subject());
-    var series = new LinkedHashSet<Uid>();
-    var kept = new ArrayList<KeptFile>();
+    var objects = new LinkedHashMap<Path, Uid>();
+    var plain = new ArrayList<Path>();
     for (var file : those) {
       if (file.toString().endsWith(DICOM_FILE)) {
-        series.add(store(sender, file));
+        objects.put(file, series(key, file));
       } else {
-        kept.add(keep(folder, file));
+        plain.add(file);
       }
     }
-    receiver.transferEnded(sender);
-    int version =
-        results.keep(key, kind, series.stream().map(Uid::value).toList(), kept, clock.instant());
-    return new Kept(version, List.copyOf(series));
+    var series = List.copyOf(new LinkedHashSet<>(objects.values()));
+    long id =
+        results.begin(key, kind, job, series.stream().map(Uid::value).toList(), clock.instant());
+    store(key, objects.keySet());
+    var kept = new ArrayList<KeptFile>();
+    for (var file : plain) {
+      kept.add(keep(folder, file));
+    }
+    return new Kept(results.finish(key, kind, id, kept), series);
+  }
+
+  private static Uid series(CaseKey key, Path file) throws IOException {
+    if (DicomReader.read(file, DicomReader.Depth.HEADER) instanceof DicomParse.Parsed parsed) {
+      var header = parsed.object().dataSet();
+      var study = header.text(Tag.STUDY_INSTANCE_UID).orElse("");
+      if (!study.equals(key.studyInstanceUid().value())) {
+        throw new IllegalStateException("a result of another study: " + study);
+      }
+      return new Uid(header.text(Tag.SERIES_INSTANCE_UID).orElseThrow());
+    }
+    throw new IllegalStateException("a result is no DICOM object: " + file.getFileName());
+  }
+
+  private void store(CaseKey key, Collection<Path> objects) throws IOException, JobFailedException {
+    var sender = new Sender(key.institution(), TITLE, Channel.PROGRAM, "result:" + key.subject());
+    try {
+      for (var object : objects) {
+        store(sender, object);
+      }
+    } finally {
+      receiver.transferEnded(sender);
+    }
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -88,14 +121,12 @@ public final class ResultKeeper {
     }
   }
 
-  private Uid store(Sender sender, Path file) throws IOException, JobFailedException {
+  private void store(Sender sender, Path file) throws IOException, JobFailedException {
     try (var in = Files.newInputStream(file)) {
-      return switch (receiver.receive(sender, in)) {
-        case Receipt.Accepted accepted -> accepted.seriesInstanceUid();
-        case Receipt.TurnedAway away ->
-            throw new JobFailedException(
-                "a result was not taken into the archive: " + away.reasons(), false);
-      };
+      if (receiver.receive(sender, in) instanceof Receipt.TurnedAway away) {
+        throw new JobFailedException(
+            "a result was not taken into the archive: " + away.reasons(), false);
+      }
     }
   }
 
@@ -107,7 +138,7 @@ public final class ResultKeeper {
         writing.write(piece, 0, n);
       }
       var kept = writing.keep();
-      var path = folder.relativize(file).toString();
+      var path = folder.relativize(file).toString().replace('\\', '/');
       return new KeptFile(path, mediaType(path), kept.hash(), kept.bytes());
     }
   }

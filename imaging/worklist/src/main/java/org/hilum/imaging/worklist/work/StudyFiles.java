@@ -6,11 +6,12 @@ import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.archive.ArchivedInstance;
 import org.hilum.imaging.archive.InstanceSelection;
 import org.hilum.imaging.archive.Visibility;
+import org.hilum.imaging.dicom.Uid;
 import org.hilum.imaging.intake.NamedFile;
 import org.hilum.imaging.worklist.CaseKey;
 
 /** Finds the CT images of a study in the archive. */
-record StudyFiles(Archive archive) {
+public record StudyFiles(Archive archive) {
 
   /** CT, Enhanced CT and Legacy Converted Enhanced CT Image Storage (PS3.6 table A-1). */
   private static final Set<String> CT =
@@ -19,13 +20,18 @@ record StudyFiles(Archive archive) {
           "1.2.840.10008.5.1.4.1.1.2.1",
           "1.2.840.10008.5.1.4.1.1.2.2");
 
+  /** Whether objects of a class are CT images, whatever modality their series claims. */
+  public static boolean isCt(Uid sopClass) {
+    return CT.contains(sopClass.value());
+  }
+
   /** The files, named by series and number as a person would look for them. */
   List<NamedFile> of(CaseKey key) {
     return archive
         .instances(InstanceSelection.study(key.studyInstanceUid()), Visibility.everything())
         .stream()
         .filter(each -> each.institution().equals(key.institution()))
-        .filter(each -> CT.contains(each.sopClassUid().value()))
+        .filter(each -> isCt(each.sopClassUid()))
         .map(each -> new NamedFile(name(each), each.file()))
         .toList();
   }
