@@ -13,6 +13,7 @@ import org.hilum.imaging.reporting.ReportingReason;
 import org.hilum.imaging.segmentation.SegmentationReason;
 import org.hilum.imaging.vocabulary.ReasonCode;
 import org.hilum.imaging.volume.VolumeReason;
+import org.hilum.imaging.worklist.WorklistReason;
 
 /** Every reason code of the program, for {@code ./hilum explain} and the page of codes. */
 public final class ReasonCodes {
@@ -30,6 +31,7 @@ public final class ReasonCodes {
             ComparisonReason.values(),
             ReportingReason.values(),
             ReadingReason.values(),
+            WorklistReason.values(),
             EvaluationReason.values())
         .flatMap(Stream::of)
         .toList();

@@ -1,5 +1,6 @@
 package org.hilum.server.hospital;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -61,10 +62,11 @@ class WorkWiring {
   Worklist worklist(
       DataSource tables,
       @Qualifier("results") ContentStore results,
+      Archive archive,
       CaseFlow flow,
       JobQueue jobs,
       CaseChanges changes) {
-    return Worklist.in(tables, results, flow, jobs, changes);
+    return Worklist.in(tables, results, archive, flow, jobs, changes);
   }
 
   @Bean
@@ -82,7 +84,8 @@ class WorkWiring {
       ReadingTools tools,
       CaseChanges changes,
       Clock clock,
-      HilumSettings settings) {
+      HilumSettings settings)
+      throws IOException {
     return CaseWork.workers(
         new CaseWork.Ground(tables, results, archive, receiver, jobs, tools, changes, clock),
         reading(settings));
