@@ -14,11 +14,26 @@ import org.hilum.imaging.intake.Uploads;
 import org.hilum.imaging.intake.web.StowController;
 import org.hilum.imaging.intake.web.StowLimits;
 import org.hilum.imaging.intake.web.UploadController;
+import org.hilum.imaging.worklist.Colleagues;
+import org.hilum.imaging.worklist.Worklist;
+import org.hilum.imaging.worklist.web.CaseDoor;
+import org.hilum.imaging.worklist.web.EntryWords;
+import org.hilum.imaging.worklist.web.EventController;
+import org.hilum.imaging.worklist.web.EventSettings;
+import org.hilum.imaging.worklist.web.ResultController;
+import org.hilum.imaging.worklist.web.WorklistController;
+import org.hilum.imaging.worklist.web.WorklistEvents;
+import org.hilum.platform.access.Accounts;
 import org.hilum.platform.access.AuditTrail;
+import org.hilum.platform.access.Institutions;
+import org.hilum.platform.access.Institutions.Institution;
+import org.hilum.platform.access.Permission;
+import org.hilum.platform.jobs.Jobs;
 import org.hilum.server.settings.HilumSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is answered over HTTP. */
 @Configuration(proxyBeanMethods = false)
@@ -29,9 +44,38 @@ import org.springframework.context.annotation.Import;
   PictureController.class,
   DicomWebProblems.class,
   UploadController.class,
-  StowController.class
+  StowController.class,
+  WorklistController.class,
+  ResultController.class,
+  EventController.class
 })
 class WebWiring {
+
+  @Bean
+  EntryWords entryWords(Institutions institutions, Jobs jobs, Clock clock) {
+    return new EntryWords(
+        jobs, code -> institutions.institution(code).map(Institution::name).orElse(code), clock);
+  }
+
+  @Bean
+  CaseDoor caseDoor(Worklist worklist, AuditTrail trail) {
+    return new CaseDoor(worklist, trail);
+  }
+
+  @Bean
+  Colleagues colleagues(Accounts accounts) {
+    return (login, institution) ->
+        accounts
+            .account(login)
+            .filter(account -> account.institution().equals(institution))
+            .filter(account -> account.person().may(Permission.ASSIGN_WORK))
+            .isPresent();
+  }
+
+  @Bean(destroyMethod = "close")
+  WorklistEvents worklistEvents(Worklist worklist, EntryWords words, JsonMapper json, Clock clock) {
+    return new WorklistEvents(worklist, words, json, EventSettings.USUAL, clock);
+  }
 
   @Bean
   StowLimits stowLimits() {

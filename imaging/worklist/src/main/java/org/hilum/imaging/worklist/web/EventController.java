@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @RestController
 @RequestMapping("/api/worklist/events")
-public final class EventController extends WorklistProblems {
+public class EventController extends WorklistProblems {
 
   private static final long WITHOUT_TIME_OUT = 0;
 

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What readings and comparisons wrote, over HTTP. */
 @RestController
 @RequestMapping("/api/worklist/{institution}/{study}/results")
-public final class ResultController extends WorklistProblems {
+public class ResultController extends WorklistProblems {
 
   private static final int LONGEST_PATH = 500;
 

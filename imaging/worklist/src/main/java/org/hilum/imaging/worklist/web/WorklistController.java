@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The list over HTTP: who looks sees its own cases and those it reads for, and no others. */
 @RestController
 @RequestMapping("/api/worklist")
-public final class WorklistController extends WorklistProblems {
+public class WorklistController extends WorklistProblems {
 
   private static final int LONGEST_WORDS = 500;
 
