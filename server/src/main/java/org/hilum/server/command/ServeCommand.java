@@ -127,15 +127,29 @@ public final class ServeCommand implements Callable<Integer> {
         config == null
             ? "optional:file:" + folder.resolve("hilum.yaml") + ",optional:file:hilum.yaml"
             : "file:" + config.toAbsolutePath();
-    return Map.of(
-        "server.address",
-        "127.0.0.1",
-        "server.shutdown",
-        "graceful",
-        "spring.config.additional-location",
-        files,
-        "spring.main.log-startup-info",
-        "false");
+    return Map.ofEntries(
+        Map.entry("server.address", "127.0.0.1"),
+        Map.entry("server.shutdown", "graceful"),
+        Map.entry("server.servlet.session.timeout", "30m"),
+        Map.entry("server.servlet.session.cookie.same-site", "strict"),
+        Map.entry("server.servlet.session.cookie.http-only", "true"),
+        Map.entry("server.max-http-request-header-size", "32KB"),
+        Map.entry("server.tomcat.max-swallow-size", "2MB"),
+        Map.entry("server.error.include-message", "never"),
+        Map.entry("spring.config.additional-location", files),
+        Map.entry("spring.main.log-startup-info", "false"),
+        Map.entry("spring.threads.virtual.enabled", "true"),
+        Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
+        Map.entry("management.endpoint.health.probes.enabled", "true"),
+        Map.entry("springdoc.api-docs.path", "/api/openapi"),
+        Map.entry("logging.file.name", folder.resolve("logs").resolve("hilum.log").toString()),
+        Map.entry("logging.structured.format.file", "ecs"),
+        Map.entry("logging.logback.rollingpolicy.max-file-size", "20MB"),
+        Map.entry("logging.logback.rollingpolicy.total-size-cap", "500MB"),
+        Map.entry("logging.threshold.console", "WARN"),
+        Map.entry("logging.level.org.flywaydb", "ERROR"),
+        Map.entry("logging.level.com.zaxxer.hikari", "WARN"),
+        Map.entry("logging.level.org.springdoc", "ERROR"));
   }
 
   /** What was said on the command line wins over files and environment. */
