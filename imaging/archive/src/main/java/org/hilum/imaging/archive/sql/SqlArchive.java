@@ -325,6 +325,7 @@ public final class SqlArchive implements Archive {
   @Override
   public Optional<DeletedStudy> deleteSeries(
       String institution, Uid studyInstanceUid, Uid seriesInstanceUid, String by, String why) {
-    return Optional.empty();
+    return new StudyDeletion(tables, transaction, files)
+        .deleteSeries(institution, studyInstanceUid, seriesInstanceUid, by, why);
   }
 }

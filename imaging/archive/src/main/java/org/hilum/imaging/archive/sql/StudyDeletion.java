@@ -34,6 +34,102 @@ final class StudyDeletion {
     return gone.record();
   }
 
+  Optional<DeletedStudy> deleteSeries(
+      String institution, Uid study, Uid series, String by, String why) {
+    var gone =
+        Objects.requireNonNull(
+            transaction.execute(s -> seriesRows(institution, study, series, by, why)));
+    gone.contents().forEach(this::removeUnneeded);
+    return gone.record();
+  }
+
+  private Gone seriesRows(String institution, Uid study, Uid series, String by, String why) {
+    var contents =
+        tables
+            .sql(
+                """
+                WITH gone AS (
+                  SELECT i.pk, i.content FROM archive_instance i
+                  JOIN archive_series se ON se.pk = i.series_pk
+                  JOIN archive_study st ON st.pk = se.study_pk
+                  WHERE st.institution = :institution AND st.study_uid = :study
+                    AND se.series_uid = :series)
+                SELECT content FROM gone
+                UNION
+                SELECT su.content FROM archive_superseded su JOIN gone ON gone.pk = su.instance_pk
+                """)
+            .param("institution", institution)
+            .param("study", study.value())
+            .param("series", series.value())
+            .query((row, n) -> InstanceWriter.hash(row.getBytes(1)))
+            .list();
+    var record = recordOfSeries(institution, study, series, by, why);
+    tables
+        .sql(
+            """
+            WITH gone AS (
+              DELETE FROM archive_series se USING archive_study st
+              WHERE st.pk = se.study_pk AND st.institution = :institution
+                AND st.study_uid = :study AND se.series_uid = :series
+              RETURNING se.pk, se.study_pk, se.instance_count)
+            UPDATE archive_study st SET
+              series_count = st.series_count - 1,
+              instance_count = st.instance_count - gone.instance_count,
+              modalities = ARRAY(SELECT DISTINCT modality FROM archive_series se
+                WHERE se.study_pk = st.pk AND se.pk <> gone.pk AND modality <> ''
+                ORDER BY modality)
+            FROM gone WHERE st.pk = gone.study_pk
+            """)
+        .param("institution", institution)
+        .param("study", study.value())
+        .param("series", series.value())
+        .update();
+    tables
+        .sql(
+            """
+            DELETE FROM archive_study
+            WHERE institution = ? AND study_uid = ? AND series_count = 0
+            """)
+        .params(institution, study.value())
+        .update();
+    return new Gone(record, contents);
+  }
+
+  private Optional<DeletedStudy> recordOfSeries(
+      String institution, Uid study, Uid series, String by, String why) {
+    return tables
+        .sql(
+            """
+            INSERT INTO archive_deletion (institution, study_uid, series_uid, patient_id,
+              instance_count, bytes, deleted_by, why, deleted_at)
+            SELECT st.institution, st.study_uid, se.series_uid, p.patient_id, se.instance_count,
+              (SELECT coalesce(sum(i.bytes), 0) FROM archive_instance i
+               WHERE i.series_pk = se.pk), :by, :why, now()
+            FROM archive_series se JOIN archive_study st ON st.pk = se.study_pk
+            JOIN archive_patient p ON p.pk = st.patient_pk
+            WHERE st.institution = :institution AND st.study_uid = :study
+              AND se.series_uid = :series
+            RETURNING patient_id, instance_count, bytes, deleted_at
+            """)
+        .param("by", by)
+        .param("why", why)
+        .param("institution", institution)
+        .param("study", study.value())
+        .param("series", series.value())
+        .query(
+            (row, n) ->
+                new DeletedStudy(
+                    institution,
+                    study,
+                    row.getString("patient_id"),
+                    row.getInt("instance_count"),
+                    row.getLong("bytes"),
+                    by,
+                    why,
+                    row.getTimestamp("deleted_at").toInstant()))
+        .optional();
+  }
+
   private Gone rows(String institution, Uid study, String by, String why) {
     var contents =
         tables

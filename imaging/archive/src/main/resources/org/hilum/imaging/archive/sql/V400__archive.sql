@@ -106,9 +106,11 @@ CREATE TABLE archive_superseded (
 CREATE INDEX archive_superseded_instance ON archive_superseded (instance_pk);
 CREATE INDEX archive_superseded_content ON archive_superseded (content);
 
+-- What was deleted: a whole study, or one series of it.
 CREATE TABLE archive_deletion (
   institution    text NOT NULL,
   study_uid      text NOT NULL,
+  series_uid     text NOT NULL DEFAULT '',
   patient_id     text NOT NULL,
   instance_count integer NOT NULL,
   bytes          bigint NOT NULL,
