@@ -2,13 +2,9 @@ package org.hilum.server.hospital;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hilum.imaging.archive.Archive;
-import org.hilum.imaging.dicom.DicomListener;
-import org.hilum.imaging.dicom.ListenerSettings;
 import org.hilum.imaging.intake.DimseIntake;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.SeriesCompletion;
@@ -21,9 +17,6 @@ import org.hilum.platform.access.Institutions;
 import org.hilum.platform.jobs.JobQueue;
 import org.hilum.platform.jobs.JobWorker;
 import org.hilum.server.settings.HilumSettings;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -32,23 +25,19 @@ import org.springframework.context.SmartLifecycle;
  */
 public class OpeningHours implements SmartLifecycle {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OpeningHours.class);
-  private static final Duration FOR_RUNNING_MESSAGES = Duration.ofSeconds(10);
-
   private final HilumSettings settings;
   private final JobQueue jobs;
   private final List<JobWorker> workers;
   private final SeriesCompletion completion;
   private final Archive archive;
-  private final DimseIntake dimse;
   private final InstanceReceiver receiver;
   private final Worklist worklist;
   private final CaseFlow flow;
-  private final KnownCallers callers;
+  private final DicomDoors doors;
   private final Uploads uploads;
   private final FirstStart firstStart;
   private Optional<Accounts.OneTime> firstAdministrator = Optional.empty();
-  private @Nullable DicomListener listener;
+  private boolean isOpen;
 
   OpeningHours(
       HilumSettings settings,
@@ -69,11 +58,10 @@ public class OpeningHours implements SmartLifecycle {
     this.workers = workers;
     this.completion = completion;
     this.archive = archive;
-    this.dimse = dimse;
     this.receiver = receiver;
     this.worklist = worklist;
     this.flow = flow;
-    this.callers = callers;
+    this.doors = new DicomDoors(settings.dicom(), callers, dimse);
     this.uploads = uploads;
     this.firstStart = new FirstStart(institutions, accounts);
   }
@@ -91,21 +79,11 @@ public class OpeningHours implements SmartLifecycle {
     completion.start(archive);
     try {
       uploads.start();
-      listener =
-          DicomListener.start(
-              ListenerSettings.at(
-                      new InetSocketAddress(settings.dicom().address(), settings.dicom().port()))
-                  .withMostAssociations(settings.dicom().mostAssociations()),
-              callers,
-              dimse,
-              dimse);
-    } catch (IOException taken) {
-      throw new UncheckedIOException(
-          "port %d for DICOM cannot be opened: is another server running? Choose one with"
-                  .formatted(settings.dicom().port())
-              + " --dicom-port",
-          taken);
+      doors.open();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed.getMessage(), failed);
     }
+    isOpen = true;
     if (settings.phantom() && isNew()) {
       Thread.ofPlatform()
           .name("first-patient")
@@ -123,21 +101,15 @@ public class OpeningHours implements SmartLifecycle {
 
   @Override
   public void stop() {
-    try {
-      if (listener != null && !listener.stop(FOR_RUNNING_MESSAGES)) {
-        LOG.warn("some DICOM messages were cut off");
-      }
-    } catch (IOException failed) {
-      LOG.warn("the DICOM door did not close well", failed);
-    }
-    listener = null;
+    doors.close();
     uploads.close();
     completion.close();
     jobs.close();
+    isOpen = false;
   }
 
   @Override
   public boolean isRunning() {
-    return listener != null;
+    return isOpen;
   }
 }
