@@ -5,9 +5,13 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.intake.CompletionSettings;
+import org.hilum.imaging.intake.FolderSettings;
+import org.hilum.imaging.intake.FolderSettings.Afterwards;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.SeriesCompletion;
+import org.hilum.imaging.intake.WatchedFolder;
 import org.hilum.imaging.worklist.CaseFlow;
+import org.hilum.platform.access.AuditTrail;
 import org.hilum.platform.storage.ContentStore;
 import org.hilum.server.settings.HilumSettings;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -45,5 +49,24 @@ class ArchiveWiring {
         clock,
         new ArrivalTold(List.of(flow, completion)),
         settings.limits().object().toBytes());
+  }
+
+  @Bean
+  List<WatchedFolder> watchedFolders(
+      HilumSettings settings, InstanceReceiver receiver, Clock clock, AuditTrail trail) {
+    return settings.folders().stream()
+        .map(each -> new WatchedFolder(folder(each), receiver, clock, trail))
+        .toList();
+  }
+
+  private static FolderSettings folder(HilumSettings.Folder wanted) {
+    var usual = FolderSettings.usual(wanted.name(), wanted.path(), wanted.institution());
+    return new FolderSettings(
+        usual.name(),
+        usual.folder(),
+        usual.institution(),
+        wanted.delete() ? Afterwards.DELETE : Afterwards.MOVE,
+        usual.stableFor(),
+        usual.pollEvery());
   }
 }

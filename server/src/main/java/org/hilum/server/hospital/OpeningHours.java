@@ -9,6 +9,7 @@ import org.hilum.imaging.intake.DimseIntake;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.SeriesCompletion;
 import org.hilum.imaging.intake.Uploads;
+import org.hilum.imaging.intake.WatchedFolder;
 import org.hilum.imaging.worklist.CaseFlow;
 import org.hilum.imaging.worklist.Worklist;
 import org.hilum.imaging.worklist.WorklistQuery;
@@ -34,6 +35,7 @@ public class OpeningHours implements SmartLifecycle {
   private final Worklist worklist;
   private final CaseFlow flow;
   private final DicomDoors doors;
+  private final List<WatchedFolder> folders;
   private final Uploads uploads;
   private final FirstStart firstStart;
   private Optional<Accounts.OneTime> firstAdministrator = Optional.empty();
@@ -51,6 +53,7 @@ public class OpeningHours implements SmartLifecycle {
       CaseFlow flow,
       KnownCallers callers,
       Uploads uploads,
+      List<WatchedFolder> folders,
       Institutions institutions,
       Accounts accounts) {
     this.settings = settings;
@@ -61,6 +64,7 @@ public class OpeningHours implements SmartLifecycle {
     this.receiver = receiver;
     this.worklist = worklist;
     this.flow = flow;
+    this.folders = folders;
     this.doors = new DicomDoors(settings.dicom(), callers, dimse);
     this.uploads = uploads;
     this.firstStart = new FirstStart(institutions, accounts);
@@ -79,6 +83,7 @@ public class OpeningHours implements SmartLifecycle {
     completion.start(archive);
     try {
       uploads.start();
+      folders.forEach(WatchedFolder::start);
       doors.open();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed.getMessage(), failed);
@@ -102,6 +107,7 @@ public class OpeningHours implements SmartLifecycle {
   @Override
   public void stop() {
     doors.close();
+    folders.forEach(WatchedFolder::close);
     uploads.close();
     completion.close();
     jobs.close();

@@ -18,13 +18,12 @@ import org.springframework.util.unit.DataSize;
 public record HilumSettings(
     @Says("Folder of everything the server keeps; without one, hilum-data in the home folder.")
         @DefaultValue("")
-        Path data,
+        String data,
     @DefaultValue Database database,
     @DefaultValue Dicom dicom,
     @DefaultValue Reading reading,
     @DefaultValue Completeness completeness,
     @DefaultValue Limits limits,
-    @DefaultValue Retention retention,
     @DefaultValue List<Folder> folders,
     @Says("Whether a new server gets the drawn patient at two dates.") @DefaultValue("true")
         boolean phantom) {
@@ -98,12 +97,6 @@ public record HilumSettings(
       @Says("Space of the disk that is left free.") @DefaultValue("1GB") DataSize free,
       @Says("Largest upload.") @DefaultValue("16GB") DataSize upload) {}
 
-  /** How long studies are kept. */
-  public record Retention(
-      @Says("Days after which a study that was read is deleted, with a record; 0 for never.")
-          @DefaultValue("0")
-          int days) {}
-
   /** A watched folder. */
   public record Folder(
       @Says("Name for logs and audit, without names of patients.") String name,
@@ -116,7 +109,7 @@ public record HilumSettings(
 
   /** Where everything lies. */
   public DataFolder folder() {
-    return data.toString().isEmpty() ? DataFolder.standard() : new DataFolder(data);
+    return data.isEmpty() ? DataFolder.standard() : new DataFolder(Path.of(data));
   }
 
   /** Where the database is. */
