@@ -3,19 +3,16 @@ package org.hilum.server.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.hilum.imaging.segmentation.SegmentationSettings;
 import org.hilum.platform.storage.DataFolder;
-import org.hilum.server.hospital.HospitalServer;
 import org.hilum.server.hospital.OpeningHours;
+import org.hilum.server.hospital.ServerStart;
 import org.hilum.server.settings.HilumSettings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.Banner;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -109,47 +106,8 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private ConfigurableApplicationContext start(SegmenterLoading segmenter) {
-    return new SpringApplicationBuilder(HospitalServer.class)
-        .bannerMode(Banner.Mode.OFF)
-        .logStartupInfo(false)
-        .registerShutdownHook(false)
-        .initializers(
-            context ->
-                ((GenericApplicationContext) context)
-                    .registerBean("segmenter", SegmenterLoading.class, () -> segmenter))
-        .properties(defaults())
-        .run(options().toArray(String[]::new));
-  }
-
-  private Map<String, Object> defaults() {
     var folder = data == null ? DataFolder.standard().folder() : data.toAbsolutePath();
-    var files =
-        config == null
-            ? "optional:file:" + folder.resolve("hilum.yaml") + ",optional:file:hilum.yaml"
-            : "file:" + config.toAbsolutePath();
-    return Map.ofEntries(
-        Map.entry("server.address", "127.0.0.1"),
-        Map.entry("server.shutdown", "graceful"),
-        Map.entry("server.servlet.session.timeout", "30m"),
-        Map.entry("server.servlet.session.cookie.same-site", "strict"),
-        Map.entry("server.servlet.session.cookie.http-only", "true"),
-        Map.entry("server.max-http-request-header-size", "32KB"),
-        Map.entry("server.tomcat.max-swallow-size", "2MB"),
-        Map.entry("server.error.include-message", "never"),
-        Map.entry("spring.config.additional-location", files),
-        Map.entry("spring.main.log-startup-info", "false"),
-        Map.entry("spring.threads.virtual.enabled", "true"),
-        Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
-        Map.entry("management.endpoint.health.probes.enabled", "true"),
-        Map.entry("springdoc.api-docs.path", "/api/openapi"),
-        Map.entry("logging.file.name", folder.resolve("logs").resolve("hilum.log").toString()),
-        Map.entry("logging.structured.format.file", "ecs"),
-        Map.entry("logging.logback.rollingpolicy.max-file-size", "20MB"),
-        Map.entry("logging.logback.rollingpolicy.total-size-cap", "500MB"),
-        Map.entry("logging.threshold.console", "WARN"),
-        Map.entry("logging.level.org.flywaydb", "ERROR"),
-        Map.entry("logging.level.com.zaxxer.hikari", "WARN"),
-        Map.entry("logging.level.org.springdoc", "ERROR"));
+    return new ServerStart(folder, Optional.ofNullable(config)).run(segmenter, options());
   }
 
   /** What was said on the command line wins over files and environment. */
