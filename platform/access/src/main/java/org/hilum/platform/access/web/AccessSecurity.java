@@ -1,6 +1,7 @@
 package org.hilum.platform.access.web;
 
 import java.time.Clock;
+import org.hilum.platform.access.Accounts;
 import org.hilum.platform.access.Tokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +32,8 @@ public class AccessSecurity {
           + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
   @Bean
-  SecurityFilterChain filterChain(HttpSecurity http, Tokens tokens, Clock clock, RateLimits limits)
+  SecurityFilterChain filterChain(
+      HttpSecurity http, Tokens tokens, Accounts accounts, Clock clock, RateLimits limits)
       throws Exception {
     return http.authorizeHttpRequests(
             requests ->
@@ -77,6 +79,7 @@ public class AccessSecurity {
                                     + " load it again.")))
         .addFilterBefore(new RateFilter(clock, limits), SecurityContextHolderFilter.class)
         .addFilterAfter(new BearerFilter(tokens), SecurityContextHolderFilter.class)
+        .addFilterAfter(new AccountFilter(accounts), BearerFilter.class)
         .build();
   }
 
