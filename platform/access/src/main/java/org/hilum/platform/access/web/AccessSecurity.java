@@ -1,7 +1,10 @@
 package org.hilum.platform.access.web;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.Arrays;
 import org.hilum.platform.access.Accounts;
+import org.hilum.platform.access.Permission;
 import org.hilum.platform.access.Tokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +34,10 @@ public class AccessSecurity {
           + " img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none';"
           + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+  /** Somebody who may nothing, as before a one-time password is changed, is not in yet. */
+  private static final String[] ANY_PERMISSION =
+      Arrays.stream(Permission.values()).map(Enum::name).toArray(String[]::new);
+
   @Bean
   SecurityFilterChain filterChain(
       HttpSecurity http, Tokens tokens, Accounts accounts, Clock clock, RateLimits limits)
@@ -38,15 +45,19 @@ public class AccessSecurity {
     return http.authorizeHttpRequests(
             requests ->
                 requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .permitAll()
                     .requestMatchers("/actuator/health/**")
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .hasAuthority("VIEW_OPERATION")
                     .requestMatchers("/api/session")
                     .permitAll()
-                    .requestMatchers("/api/**", "/dicomweb/**")
+                    .requestMatchers("/api/session/**")
                     .authenticated()
-                    .requestMatchers(HttpMethod.GET, "/", "/index.html", "/error")
+                    .requestMatchers("/api/**", "/dicomweb/**")
+                    .hasAnyAuthority(ANY_PERMISSION)
+                    .requestMatchers(HttpMethod.GET, "/", "/index.html")
                     .permitAll()
                     .anyRequest()
                     .denyAll())
