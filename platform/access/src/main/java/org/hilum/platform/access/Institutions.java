@@ -1,5 +1,7 @@
 package org.hilum.platform.access;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -72,5 +74,11 @@ public interface Institutions {
       int port,
       boolean maySend,
       boolean mayQuery,
-      boolean isMoveDestination) {}
+      boolean isMoveDestination) {
+    public Peer {
+      requireNonNull(title, "title");
+      requireNonNull(institution, "institution");
+      requireNonNull(host, "host");
+    }
+  }
 }

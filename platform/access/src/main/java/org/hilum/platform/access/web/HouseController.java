@@ -1,5 +1,7 @@
 package org.hilum.platform.access.web;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +53,11 @@ public class HouseController {
   }
 
   /** Name of an institution, and whether it takes part. */
-  public record InstitutionChange(String name, boolean isActive) {}
+  public record InstitutionChange(String name, boolean isActive) {
+    public InstitutionChange {
+      requireNonNull(name, "name");
+    }
+  }
 
   private static void requireHouse(Person person) {
     if (!person.institution().equals(Institutions.HOUSE)) {

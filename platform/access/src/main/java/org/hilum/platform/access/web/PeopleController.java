@@ -1,5 +1,7 @@
 package org.hilum.platform.access.web;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -52,16 +54,34 @@ public class PeopleController {
   }
 
   /** A new account. */
-  public record NewAccount(String institution, String login, String displayName, Set<Role> roles) {}
+  public record NewAccount(
+      String institution, String login, String displayName, Set<Role> roles) {
+    public NewAccount {
+      requireNonNull(institution, "institution");
+      requireNonNull(login, "login");
+      requireNonNull(displayName, "displayName");
+      requireNonNull(roles, "roles");
+    }
+  }
 
   /** What can be changed of an account. */
-  public record AccountChange(String displayName, Set<Role> roles, boolean isActive) {}
+  public record AccountChange(String displayName, Set<Role> roles, boolean isActive) {
+    public AccountChange {
+      requireNonNull(displayName, "displayName");
+      requireNonNull(roles, "roles");
+    }
+  }
 
   /** An account with the password that opens it once. */
   public record OneTimeAnswer(Account account, String oneTimePassword) {}
 
   /** A new token. */
-  public record NewToken(String name, Set<Permission> permissions, int days) {}
+  public record NewToken(String name, Set<Permission> permissions, int days) {
+    public NewToken {
+      requireNonNull(name, "name");
+      requireNonNull(permissions, "permissions");
+    }
+  }
 
   /** A token with its secret, told this once. */
   public record TokenAnswer(Tokens.Token token, String secret) {}

@@ -1,5 +1,7 @@
 package org.hilum.platform.access.web;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -45,6 +47,11 @@ public class SessionController {
 
   /** What is needed to sign in. */
   public record Credentials(String login, String password) {
+    public Credentials {
+      requireNonNull(login, "login");
+      requireNonNull(password, "password");
+    }
+
     @Override
     public String toString() {
       return "Credentials[" + login + "]";
@@ -53,6 +60,11 @@ public class SessionController {
 
   /** A change of password. */
   public record PasswordChange(String present, String next) {
+    public PasswordChange {
+      requireNonNull(present, "present");
+      requireNonNull(next, "next");
+    }
+
     @Override
     public String toString() {
       return "PasswordChange[]";
