@@ -64,6 +64,8 @@ public record ServerStart(Path folder, Optional<Path> config) {
         Map.entry("server.error.include-message", "never"),
         Map.entry("spring.config.additional-location", files),
         Map.entry("spring.main.log-startup-info", "false"),
+        Map.entry("spring.mvc.problemdetails.enabled", "true"),
+        Map.entry("spring.servlet.multipart.enabled", "false"),
         Map.entry("spring.threads.virtual.enabled", "true"),
         Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
         Map.entry("management.endpoint.health.probes.enabled", "true"),
