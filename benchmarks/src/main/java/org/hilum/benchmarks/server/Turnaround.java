@@ -55,7 +55,7 @@ public final class Turnaround {
     server.stop();
   }
 
-  private static List<Path> draw(Path folder, int slices, int studies) throws IOException {
+  static List<Path> draw(Path folder, int slices, int studies) throws IOException {
     double spacingMm = CHEST_MM / slices;
     var grid =
         ScanGrid.axial(PIXELS, PIXELS, slices, 0.76, spacingMm).about(new PatientPoint(0, 8, -44));
