@@ -2,6 +2,7 @@ package org.hilum.server;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hilum.imaging.archive.ArchiveReason;
 import org.hilum.imaging.comparison.ComparisonReason;
 import org.hilum.imaging.dicom.DicomReason;
 import org.hilum.imaging.evaluation.EvaluationReason;
@@ -23,6 +24,7 @@ public final class ReasonCodes {
   public static List<ReasonCode> all() {
     return Stream.<ReasonCode[]>of(
             DicomReason.values(),
+            ArchiveReason.values(),
             IntakeReason.values(),
             VolumeReason.values(),
             SegmentationReason.values(),
