@@ -29,7 +29,10 @@ public class EventController extends WorklistProblems {
 
   private static final long WITHOUT_TIME_OUT = 0;
 
-  /** Without the character set the names would be written as Latin-1. */
+  /** Without the character set the names would be written as Latin-1, that is as question marks. */
+  private static final MediaType EVENTS =
+      new MediaType("text", "event-stream", StandardCharsets.UTF_8);
+
   private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
   private final WorklistEvents events;
@@ -56,6 +59,7 @@ public class EventController extends WorklistProblems {
     emitter.onError(failed -> stream.close());
     door.follows(person, request);
     return ResponseEntity.ok()
+        .contentType(EVENTS)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header("X-Accel-Buffering", "no")
         .body(emitter);

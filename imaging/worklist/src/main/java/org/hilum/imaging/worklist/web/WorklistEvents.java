@@ -67,8 +67,10 @@ public final class WorklistEvents implements Worklist.Observer, Jobs.JobObserver
     this.last = new EventId(Long.toString(clock.millis(), DIGITS), 0);
   }
 
-  /** Begins to tell; the caller has the list and the queue tell this. */
-  public WorklistEvents start() {
+  /** Begins to listen to the list and to the queue, and to tell. */
+  public WorklistEvents start(Jobs jobs) {
+    worklist.observe(this);
+    jobs.observe(this);
     teller.start();
     return this;
   }

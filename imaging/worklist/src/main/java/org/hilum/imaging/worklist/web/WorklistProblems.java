@@ -13,20 +13,19 @@ abstract class WorklistProblems {
 
   /** A refusal in words. */
   @ExceptionHandler
-  public final ResponseEntity<ProblemDetail> refused(WorklistRefusal refusal) {
+  public ResponseEntity<ProblemDetail> refused(WorklistRefusal refusal) {
     return problem(refusal.reason(), refusal.words());
   }
 
   /** A body that is no JSON, or not of the shape that is wanted. */
   @ExceptionHandler
-  public final ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException failed) {
+  public ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException failed) {
     return problem(WorklistReason.REQUEST_MALFORMED, "the body of the request is not understood");
   }
 
   /** A parameter that is no number. */
   @ExceptionHandler
-  public final ResponseEntity<ProblemDetail> unreadable(
-      MethodArgumentTypeMismatchException failed) {
+  public ResponseEntity<ProblemDetail> unreadable(MethodArgumentTypeMismatchException failed) {
     return problem(
         WorklistReason.REQUEST_MALFORMED, "the parameter " + failed.getName() + " is not a number");
   }
