@@ -73,8 +73,9 @@ class WebWiring {
   }
 
   @Bean(destroyMethod = "close")
-  WorklistEvents worklistEvents(Worklist worklist, EntryWords words, JsonMapper json, Clock clock) {
-    return new WorklistEvents(worklist, words, json, EventSettings.USUAL, clock);
+  WorklistEvents worklistEvents(
+      Worklist worklist, EntryWords words, JsonMapper json, Jobs jobs, Clock clock) {
+    return new WorklistEvents(worklist, words, json, EventSettings.USUAL, clock).start(jobs);
   }
 
   @Bean
