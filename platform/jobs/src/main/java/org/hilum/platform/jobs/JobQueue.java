@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.hilum.platform.jobs.run.Attempt;
+import org.hilum.platform.jobs.run.Ticket;
 import org.hilum.platform.jobs.sql.JobTable;
 import org.hilum.platform.jobs.sql.JobTable.Begun;
 import org.hilum.platform.jobs.sql.SharedConnections;
@@ -58,7 +59,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
     this.task =
         Tasks.custom(TASK, Void.class)
             .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
-            .execute((instance, context) -> execute(Long.parseLong(instance.getId())));
+            .execute((instance, context) -> execute(Ticket.job(instance.getId())));
     this.scheduler =
         Scheduler.create(SharedConnections.of(source), task)
             .tableName("jobs_scheduled")
@@ -97,7 +98,7 @@ public final class JobQueue implements Jobs, AutoCloseable {
   }
 
   private TaskInstance<Void> instance(Job job) {
-    return task.instanceBuilder(Long.toString(job.id())).priority(job.request().urgency()).build();
+    return task.instanceBuilder(Ticket.of(job.id())).priority(job.request().urgency()).build();
   }
 
   @Override

@@ -274,14 +274,14 @@ class JobQueueTest {
         var scheduled =
             connection.prepareStatement(
                 "UPDATE jobs_scheduled SET picked = true, picked_by = ?, last_heartbeat = now()"
-                    + " WHERE task_instance = ?");
+                    + " WHERE task_instance LIKE ?");
         var table =
             connection.prepareStatement(
                 "UPDATE jobs_job SET deaths = deaths + CASE state WHEN 'RUNNING' THEN 1 ELSE 0 END,"
                     + " state = 'RUNNING', attempts = attempts + 1, started_at = now()"
                     + " WHERE id = ?")) {
       scheduled.setString(1, node);
-      scheduled.setString(2, Long.toString(job.id()));
+      scheduled.setString(2, job.id() + ".%");
       scheduled.executeUpdate();
       table.setLong(1, job.id());
       table.executeUpdate();

@@ -72,8 +72,8 @@ public final class JobTable {
 
   private void setPriority(long id, int urgency) {
     tables
-        .sql("UPDATE jobs_scheduled SET priority = ? WHERE task_instance = ? AND NOT picked")
-        .params(urgency, Long.toString(id))
+        .sql("UPDATE jobs_scheduled SET priority = ? WHERE task_instance LIKE ? AND NOT picked")
+        .params(urgency, id + ".%")
         .update();
   }
 
