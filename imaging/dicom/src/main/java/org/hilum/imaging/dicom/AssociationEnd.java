@@ -5,11 +5,13 @@ import java.net.SocketAddress;
 /**
  * How one association, or an attempt at one, ended.
  *
+ * @param association as {@link ReceivedObject#association} has it, unique within this process
  * @param callingTitle empty when it never said
  * @param storedObjects objects answered with success
  * @param words what happened, for a log; no patient data
  */
 public record AssociationEnd(
+    long association,
     SocketAddress peer,
     String callingTitle,
     String calledTitle,

@@ -1,5 +1,6 @@
 package org.hilum.imaging.dicom;
 
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ public interface AssociationPolicy {
 
   /** Whether an application entity of this title may call us by that one. */
   boolean mayCall(String callingTitle, String calledTitle);
+
+  /** The same, where it also matters from which address the call comes. */
+  default boolean mayCall(String callingTitle, String calledTitle, SocketAddress peer) {
+    return mayCall(callingTitle, calledTitle);
+  }
 
   /** Whether we serve this abstract syntax (SOP class). */
   boolean serves(String abstractSyntax);

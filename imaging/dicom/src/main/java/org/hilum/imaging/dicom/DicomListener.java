@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.hilum.imaging.dicom.network.ServedAssociation;
 
 /**
- * Receives objects over DIMSE: the provider of Verification and Storage (PS3.4 annexes A and B).
+ * Answers over DIMSE: the provider of Verification, Storage and Query/Retrieve (PS3.4 annexes A to
+ * C).
  *
  * <p>Each connection has a virtual thread of its own; nothing that one peer sends, or does not
  * send, holds up another.
@@ -42,11 +43,21 @@ public final class DicomListener implements AutoCloseable {
     this.connections = new Semaphore(mostConnections);
   }
 
-  /** Begins to listen. */
+  /** Begins to listen, for storage alone. */
   public static DicomListener start(
       ListenerSettings settings,
       AssociationPolicy policy,
       StoredObjectSink sink,
+      AssociationEnd.Observer observer)
+      throws IOException {
+    return start(settings, policy, DicomServices.storing(sink), observer);
+  }
+
+  /** Begins to listen. */
+  public static DicomListener start(
+      ListenerSettings settings,
+      AssociationPolicy policy,
+      DicomServices services,
       AssociationEnd.Observer observer)
       throws IOException {
     var door = new ServerSocket();
@@ -58,7 +69,7 @@ public final class DicomListener implements AutoCloseable {
       throw taken;
     }
     var places = new Semaphore(settings.mostAssociations());
-    var house = new ServedAssociation.House(settings, policy, sink, places);
+    var house = new ServedAssociation.House(settings, policy, services, places);
     var listener = new DicomListener(door, house, observer);
     Thread.ofPlatform().name("dimse-" + listener.port()).daemon().start(listener::listen);
     return listener;

@@ -34,6 +34,20 @@ public final class DicomReader {
     return read(new MemorySource(file), depth);
   }
 
+  /**
+   * Parses a data set that came alone, as in a message.
+   *
+   * @throws MalformedValueException where it cannot be read
+   */
+  public static DataSet dataSet(byte[] bytes, TransferSyntax syntax) {
+    try {
+      return new DataSetParser(new MemorySource(bytes), Depth.WHOLE, new Deviations())
+          .dataSet(0, Encoding.of(syntax));
+    } catch (Unreadable unreadable) {
+      throw new MalformedValueException(0, unreadable.reason().message());
+    }
+  }
+
   private static DicomParse read(ByteSource source, Depth depth) {
     return new FileParser(source, depth).parse();
   }

@@ -36,6 +36,24 @@ public final class DicomWriter {
     out.flush();
   }
 
+  /**
+   * A data set alone, as in a message: in Implicit or Explicit VR Little Endian, values as they
+   * are.
+   */
+  public static byte[] dataSet(DataSet dataSet, TransferSyntax syntax) {
+    if (syntax != TransferSyntax.IMPLICIT_LITTLE_ENDIAN
+        && syntax != TransferSyntax.EXPLICIT_LITTLE_ENDIAN) {
+      throw new IllegalArgumentException("not written here: " + syntax.title());
+    }
+    var bytes = new ByteArrayOutputStream();
+    try {
+      new ElementEncoder(bytes, !syntax.isImplicit()).dataSet(dataSet);
+    } catch (IOException never) {
+      throw new UncheckedIOException("memory takes every byte", never);
+    }
+    return bytes.toByteArray();
+  }
+
   /** Preamble, mark and file meta information with its group length. */
   static byte[] opening(DataSet meta) {
     var opening = new ByteArrayOutputStream(512);

@@ -5,7 +5,10 @@ import java.io.OutputStream;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** Writes elements in Explicit VR Little Endian (PS3.5 7.1.2), sequences with defined lengths. */
+/**
+ * Writes elements in Explicit or Implicit VR Little Endian (PS3.5 7.1), sequences with defined
+ * lengths.
+ */
 final class ElementEncoder {
 
   private static final int SHORT_HEADER_BYTES = 8;
@@ -14,10 +17,16 @@ final class ElementEncoder {
   private static final long LONGEST_VALUE = 0xFFFFFFFEL;
 
   private final OutputStream out;
+  private final boolean explicit;
   private final Map<DataSet, Long> itemLengths = new IdentityHashMap<>();
 
   ElementEncoder(OutputStream out) {
+    this(out, true);
+  }
+
+  ElementEncoder(OutputStream out, boolean explicit) {
     this.out = out;
+    this.explicit = explicit;
   }
 
   /** Bytes that the elements of a data set take. */
@@ -71,6 +80,10 @@ final class ElementEncoder {
 
   private void header(int tag, Vr vr, long length) throws IOException {
     tag(tag);
+    if (!explicit) {
+      number(checked(tag, length, LONGEST_VALUE), 4);
+      return;
+    }
     out.write(vr.name().charAt(0));
     out.write(vr.name().charAt(1));
     if (vr.hasLongLength()) {
@@ -114,7 +127,7 @@ final class ElementEncoder {
           element.value() instanceof Element.Items sequence
               ? measured(sequence)
               : padded(element.bytes().length);
-      boolean hasLongLength = written(element.vr(), length).hasLongLength();
+      boolean hasLongLength = explicit && written(element.vr(), length).hasLongLength();
       total += length + (hasLongLength ? LONG_HEADER_BYTES : SHORT_HEADER_BYTES);
     }
     itemLengths.put(dataSet, total);

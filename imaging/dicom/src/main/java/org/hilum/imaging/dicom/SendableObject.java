@@ -8,10 +8,34 @@ import org.hilum.imaging.dicom.source.FileSource;
 /**
  * A file that can be sent as it is: what its meta information says and where its data set lies.
  *
- * @param dataSetAt bytes before the data set
+ * @param dataSetAt bytes before the data set; negative where the file was not looked at yet
  */
 public record SendableObject(
     Path file, Uid sopClass, Uid sopInstance, Uid transferSyntax, long dataSetAt) {
+
+  private static final long NOT_LOOKED_AT = -1;
+
+  /** A file of which all is known but where its data set begins; it may even be gone. */
+  public static SendableObject kept(Path file, Uid sopClass, Uid sopInstance, Uid transferSyntax) {
+    return new SendableObject(file, sopClass, sopInstance, transferSyntax, NOT_LOOKED_AT);
+  }
+
+  /** Where the data set begins, looked up in the file where it is not known. */
+  public long dataSetBegins() throws IOException {
+    if (dataSetAt != NOT_LOOKED_AT) {
+      return dataSetAt;
+    }
+    return of(file)
+        .map(SendableObject::dataSetAt)
+        .orElseThrow(() -> new IOException("no file that can be sent: " + sopInstance));
+  }
+
+  /** Whether its data set can be written in another uncompressed transfer syntax. */
+  public boolean isPlain() {
+    return TransferSyntax.of(transferSyntax.value())
+        .filter(syntax -> !syntax.isEncapsulated())
+        .isPresent();
+  }
 
   /** Reads the meta information of a file; empty where it has not all that a sender needs. */
   public static Optional<SendableObject> of(Path file) throws IOException {

@@ -49,8 +49,10 @@ public final class Tag {
   public static final int ACQUISITION_TIME = 0x00080032;
   public static final int CONTENT_TIME = 0x00080033;
   public static final int ACCESSION_NUMBER = 0x00080050;
+  public static final int QUERY_RETRIEVE_LEVEL = 0x00080052;
   public static final int RETRIEVE_AE_TITLE = 0x00080054;
   public static final int INSTANCE_AVAILABILITY = 0x00080056;
+  public static final int FAILED_SOP_INSTANCE_UID_LIST = 0x00080058;
   public static final int MODALITY = 0x00080060;
   public static final int MODALITIES_IN_STUDY = 0x00080061;
   public static final int CONVERSION_TYPE = 0x00080064;

@@ -2,6 +2,7 @@ package org.hilum.imaging.dicom;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -31,7 +32,14 @@ final class SentFile {
       throws IOException {
     var opening =
         new ReceivedObject(
-                new Uid(CT), instance(number), new Uid(syntax), "SENDER", "HILUM", number)
+                new Uid(CT),
+                instance(number),
+                new Uid(syntax),
+                "SENDER",
+                "HILUM",
+                number,
+                1,
+                new InetSocketAddress(0))
             .fileOpening();
     var file = new ByteArrayOutputStream();
     file.writeBytes(opening);

@@ -35,17 +35,21 @@ public final class DimseIntake implements StoredObjectSink, AssociationEnd.Obser
               object.callingTitle() + " may not send: ask the administrator"));
     }
     var sender =
-        new Sender(institution.get(), object.callingTitle(), Channel.DIMSE, transfer(object));
+        new Sender(
+            institution.get(),
+            object.callingTitle(),
+            Channel.DIMSE,
+            transfer(object.association()));
     return new ReceivingSink(receiver.begin(sender));
   }
 
-  private static String transfer(ReceivedObject object) {
-    return "dimse:" + object.callingTitle();
+  private static String transfer(long association) {
+    return "dimse:" + association;
   }
 
   @Override
   public void ended(AssociationEnd end) {
     receiver.transferEnded(
-        new Sender("", end.callingTitle(), Channel.DIMSE, "dimse:" + end.callingTitle()));
+        new Sender("", end.callingTitle(), Channel.DIMSE, transfer(end.association())));
   }
 }

@@ -3,8 +3,6 @@ package org.hilum.imaging.dicom.network;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +26,6 @@ public final class CallingAssociation {
 
   /** It does not. */
   public record Rejected(boolean isTransient, String words) implements Opening {}
-
-  /** Medium (PS3.7 table E.1-1). */
-  private static final int PRIORITY = 0;
 
   private static final int LARGEST_MESSAGE_ID = 0xFFFF;
 
@@ -127,21 +122,41 @@ public final class CallingAssociation {
       return new SendOutcome.NotAgreed(
           "the peer does not take " + object.sopClass() + " in " + syntax);
     }
-    return guarded(() -> send(context.get(), object));
+    var command = CommandSet.store(object, nextMessageId());
+    return guarded(
+        () -> {
+          try (var payload = StorePayload.of(object, syntax)) {
+            return send(context.get(), command, payload);
+          }
+        });
   }
 
-  private DimseStatus send(int context, SendableObject object) throws IOException {
-    var command =
-        CommandSet.request(
-                CommandSet.STORE_REQUEST, nextMessageId(), object.sopClass().value(), true)
-            .number(CommandSet.PRIORITY, PRIORITY)
-            .text(CommandSet.AFFECTED_SOP_INSTANCE, object.sopInstance().value(), 0);
-    try (var file = FileChannel.open(object.file())) {
-      file.position(object.dataSetAt());
-      var output = output(context);
-      output.write(command.bytes(), true);
-      output.write(Channels.newInputStream(file), file.size() - object.dataSetAt(), false);
+  /** C-STORE for somebody who asked for it by C-MOVE, encoded anew where the peer needs it. */
+  DimseStatus forward(SendableObject object, String originator, int originatorMessage)
+      throws IOException {
+    var route = StoreRoute.of(object, request, accepted, number -> true);
+    if (route.isEmpty()) {
+      return SubOperations.NOT_AGREED;
     }
+    var command =
+        CommandSet.store(object, nextMessageId())
+            .text(CommandSet.MOVE_ORIGINATOR_TITLE, originator, ' ')
+            .number(CommandSet.MOVE_ORIGINATOR_MESSAGE, originatorMessage);
+    try (var payload = StorePayload.of(object, route.get().transferSyntax())) {
+      return run(() -> send(route.get().context(), command, payload));
+    } catch (IOException failed) {
+      if (ended) {
+        throw failed;
+      }
+      return SubOperations.NOT_READ;
+    }
+  }
+
+  private DimseStatus send(int context, CommandSet command, StorePayload payload)
+      throws IOException {
+    var output = output(context);
+    output.write(command.bytes(), true);
+    output.write(payload.bytes(), payload.length(), false);
     return answer(command);
   }
 
@@ -151,11 +166,15 @@ public final class CallingAssociation {
   }
 
   private SendOutcome guarded(Exchange exchange) throws IOException {
+    return new SendOutcome.Answered(run(exchange));
+  }
+
+  private DimseStatus run(Exchange exchange) throws IOException {
     if (ended) {
       throw new IOException("the association has ended");
     }
     try {
-      return new SendOutcome.Answered(exchange.run());
+      return exchange.run();
     } catch (BrokenProtocolException broken) {
       end(ShortPdu.abort(broken.reason()));
       throw broken;
@@ -175,10 +194,7 @@ public final class CallingAssociation {
       };
     }
     var response = message.command();
-    boolean isAnswer =
-        response.field() == (command.field() | CommandSet.RESPONSE)
-            && response.number(CommandSet.MESSAGE_ID_RESPONDED_TO).equals(command.messageId());
-    if (!isAnswer || response.hasDataSet()) {
+    if (!response.answers(command) || response.hasDataSet()) {
       throw new BrokenProtocolException(Reason.NOT_SPECIFIED, "an answer to something else");
     }
     return response.status();

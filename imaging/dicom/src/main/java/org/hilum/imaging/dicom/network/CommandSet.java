@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.hilum.imaging.dicom.DimseStatus;
+import org.hilum.imaging.dicom.SendableObject;
 import org.hilum.imaging.dicom.Uid;
 import org.hilum.imaging.dicom.network.BrokenProtocolException.Reason;
 
@@ -17,19 +18,33 @@ final class CommandSet {
   static final int COMMAND_FIELD = 0x0100;
   static final int MESSAGE_ID = 0x0110;
   static final int MESSAGE_ID_RESPONDED_TO = 0x0120;
+  static final int MOVE_DESTINATION = 0x0600;
   static final int PRIORITY = 0x0700;
   static final int DATA_SET_TYPE = 0x0800;
   static final int STATUS = 0x0900;
   static final int ERROR_COMMENT = 0x0902;
   static final int AFFECTED_SOP_INSTANCE = 0x1000;
 
+  static final int REMAINING = 0x1020;
+  static final int COMPLETED = 0x1021;
+  static final int FAILED = 0x1022;
+  static final int WARNINGS = 0x1023;
+  static final int MOVE_ORIGINATOR_TITLE = 0x1030;
+  static final int MOVE_ORIGINATOR_MESSAGE = 0x1031;
+
   static final int STORE_REQUEST = 0x0001;
+  static final int GET_REQUEST = 0x0010;
+  static final int FIND_REQUEST = 0x0020;
+  static final int MOVE_REQUEST = 0x0021;
   static final int ECHO_REQUEST = 0x0030;
   static final int CANCEL_REQUEST = 0x0FFF;
   static final int RESPONSE = 0x8000;
 
   static final int NO_DATA_SET = 0x0101;
   private static final int SOME_DATA_SET = 0x0000;
+
+  /** Priority (PS3.7 table E.1-1). */
+  private static final int MEDIUM = 0;
 
   private static final int HEADER_BYTES = 8;
 
@@ -42,6 +57,13 @@ final class CommandSet {
         .number(COMMAND_FIELD, field)
         .number(MESSAGE_ID, messageId)
         .number(DATA_SET_TYPE, withDataSet ? SOME_DATA_SET : NO_DATA_SET);
+  }
+
+  /** A request to store an object. */
+  static CommandSet store(SendableObject object, int messageId) {
+    return request(STORE_REQUEST, messageId, object.sopClass().value(), true)
+        .number(PRIORITY, MEDIUM)
+        .text(AFFECTED_SOP_INSTANCE, object.sopInstance().value(), 0);
   }
 
   /** The answer to a request, as far as its own values allow. */
@@ -59,6 +81,17 @@ final class CommandSet {
       request.uid(echoed).ifPresent(uid -> response.text(echoed, uid.value(), 0));
     }
     return response;
+  }
+
+  /** The same, a data set following. */
+  CommandSet followedByDataSet() {
+    return number(DATA_SET_TYPE, SOME_DATA_SET);
+  }
+
+  /** Whether it answers a request of this kind and number. */
+  boolean answers(CommandSet request) {
+    return field() == (request.field() | RESPONSE)
+        && number(MESSAGE_ID_RESPONDED_TO).equals(request.messageId());
   }
 
   CommandSet number(int element, int value) {

@@ -116,6 +116,11 @@ final class Connection implements Closeable {
     }
   }
 
+  /** Whether bytes have come that were not read, perhaps still enciphered. */
+  boolean hasArrived() throws IOException {
+    return in.available() > 0 || plain.getInputStream().available() > 0;
+  }
+
   /** Linux turns this off by itself; senders with Nagle's algorithm wait for 40 ms without it. */
   private void acknowledgeAtOnce() throws IOException {
     if (QUICK_ACKNOWLEDGEMENT) {

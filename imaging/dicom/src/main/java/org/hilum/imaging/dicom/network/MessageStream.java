@@ -44,7 +44,18 @@ final class MessageStream {
 
   /** What comes next, waited for as long as silence may last. */
   Arrival next(Runnable began) throws IOException {
-    var type = unit(limits.silence());
+    return next(began, limits.silence());
+  }
+
+  /** What has begun to come already; empty where nothing has. */
+  Optional<Arrival> arrived() throws IOException {
+    return input.isAhead() || connection.hasArrived()
+        ? Optional.of(next(() -> {}, limits.message()))
+        : Optional.empty();
+  }
+
+  private Arrival next(Runnable began, Duration within) throws IOException {
+    var type = unit(within);
     if (type.isEmpty()) {
       return new Arrival.Closed();
     }
@@ -125,7 +136,11 @@ final class MessageStream {
 
   /** Sends a command in one write. */
   void send(int context, CommandSet command, long mostPduBytes) throws IOException {
-    var output = new FragmentOutput(connection, context, mostPduBytes);
-    output.write(command.bytes(), true);
+    output(context, mostPduBytes).write(command.bytes(), true);
+  }
+
+  /** Where messages of a context go. */
+  FragmentOutput output(int context, long mostPduBytes) {
+    return new FragmentOutput(connection, context, mostPduBytes);
   }
 }

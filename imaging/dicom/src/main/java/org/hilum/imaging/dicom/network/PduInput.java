@@ -84,6 +84,11 @@ final class PduInput {
     return body.toByteArray();
   }
 
+  /** Whether bytes of the next unit were taken off the stream already. */
+  boolean isAhead() {
+    return at < end;
+  }
+
   /** Whether the data unit holds another fragment. */
   boolean hasFragment() {
     return leftOfUnit > 0;

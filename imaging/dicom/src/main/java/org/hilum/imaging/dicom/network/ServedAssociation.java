@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hilum.imaging.dicom.AssociationEnd;
 import org.hilum.imaging.dicom.AssociationEnd.How;
 import org.hilum.imaging.dicom.AssociationPolicy;
+import org.hilum.imaging.dicom.DicomServices;
 import org.hilum.imaging.dicom.ListenerSettings;
-import org.hilum.imaging.dicom.StoredObjectSink;
 
 /** One association that a peer opened, from its connection to its end (PS3.8 9.2, as acceptor). */
 public final class ServedAssociation {
@@ -17,9 +18,12 @@ public final class ServedAssociation {
   public record House(
       ListenerSettings settings,
       AssociationPolicy policy,
-      StoredObjectSink sink,
+      DicomServices services,
       Semaphore freePlaces) {}
 
+  private static final AtomicLong IDS = new AtomicLong();
+
+  private final long id = IDS.incrementAndGet();
   private final House house;
   private final Connection connection;
   private final MessageStream stream;
@@ -80,8 +84,8 @@ public final class ServedAssociation {
     var request = AssociateRequest.parse(stream.body());
     callingTitle = request.callingTitle();
     calledTitle = request.calledTitle();
-    var negotiation = new Negotiation(house.policy());
-    var refusal = negotiation.refusal(request);
+    var negotiation = new Negotiation(house.policy(), house.services());
+    var refusal = negotiation.refusal(request, connection.peer());
     return refusal.isPresent() ? reject(refusal.get()) : enter(request, negotiation);
   }
 
@@ -98,7 +102,12 @@ public final class ServedAssociation {
     try {
       var accepted = negotiation.accept(request, house.settings().limits().mostPduBytes());
       connection.write(accepted.bytes());
-      var service = new StorageService(stream, request, accepted, house.sink());
+      var service =
+          new RequestService(
+              stream,
+              new Agreement(id, connection.peer(), request, accepted),
+              house.services(),
+              this::isStopping);
       try {
         return messages(service);
       } finally {
@@ -109,7 +118,7 @@ public final class ServedAssociation {
     }
   }
 
-  private AssociationEnd messages(StorageService service) throws IOException {
+  private AssociationEnd messages(RequestService service) throws IOException {
     while (rest()) {
       switch (stream.next(this::begin)) {
         case Arrival.Message message -> service.serve(message);
@@ -135,7 +144,8 @@ public final class ServedAssociation {
   }
 
   private AssociationEnd end(How how, String words, int objects) {
-    return new AssociationEnd(connection.peer(), callingTitle, calledTitle, objects, how, words);
+    return new AssociationEnd(
+        id, connection.peer(), callingTitle, calledTitle, objects, how, words);
   }
 
   private synchronized void begin() {

@@ -2,6 +2,7 @@ package org.hilum.imaging.dicom.network;
 
 import java.io.IOException;
 import org.hilum.imaging.dicom.DimseStatus;
+import org.hilum.imaging.dicom.InformationModel;
 import org.hilum.imaging.dicom.ReceivedObject;
 import org.hilum.imaging.dicom.StoragePolicy;
 import org.hilum.imaging.dicom.StoredObjectSink;
@@ -16,19 +17,13 @@ final class StorageService {
   private static final DimseStatus MISSING_ATTRIBUTE = new DimseStatus(0x0120, "");
 
   private final MessageStream stream;
-  private final AssociateRequest request;
-  private final AssociateAccept accepted;
+  private final Agreement agreement;
   private final StoredObjectSink sink;
   private int stored;
 
-  StorageService(
-      MessageStream stream,
-      AssociateRequest request,
-      AssociateAccept accepted,
-      StoredObjectSink sink) {
+  StorageService(MessageStream stream, Agreement agreement, StoredObjectSink sink) {
     this.stream = stream;
-    this.request = request;
-    this.accepted = accepted;
+    this.agreement = agreement;
     this.sink = sink;
   }
 
@@ -39,21 +34,7 @@ final class StorageService {
 
   /** Reads the rest of a message and answers it. */
   void serve(Arrival.Message message) throws IOException {
-    var answer = accepted.contexts().get(message.context());
-    if (answer == null || !answer.isAccepted()) {
-      throw new BrokenProtocolException(
-          BrokenProtocolException.Reason.INVALID_PARAMETER,
-          "a message in a presentation context that was not agreed on");
-    }
-    var command = message.command();
-    if (command.field() == CommandSet.CANCEL_REQUEST) {
-      return;
-    }
-    if ((command.field() & CommandSet.RESPONSE) != 0) {
-      throw new BrokenProtocolException(
-          BrokenProtocolException.Reason.NOT_SPECIFIED, "an answer to nothing");
-    }
-    respond(message, status(message, answer));
+    respond(message, status(message, agreement.context(message)));
   }
 
   private DimseStatus status(Arrival.Message message, AnsweredContext context) throws IOException {
@@ -82,8 +63,10 @@ final class StorageService {
     if (sopClass.isEmpty() || sopInstance.isEmpty() || command.messageId().isEmpty()) {
       return StoreReception.refusing(MISSING_ATTRIBUTE);
     }
-    if (!abstractSyntax(message.context()).equals(sopClass.get().value())
-        || abstractSyntax(message.context()).equals(StoragePolicy.VERIFICATION)) {
+    var agreed = agreement.abstractSyntax(message.context());
+    if (!agreed.equals(sopClass.get().value())
+        || agreed.equals(StoragePolicy.VERIFICATION)
+        || InformationModel.of(agreed).isPresent()) {
       return StoreReception.refusing(CLASS_NOT_SUPPORTED);
     }
     if (!command.hasDataSet()) {
@@ -94,15 +77,12 @@ final class StorageService {
             sopClass.get(),
             sopInstance.get(),
             new Uid(context.transferSyntax()),
-            request.callingTitle(),
-            request.calledTitle(),
-            command.messageId().getAsInt());
+            agreement.request().callingTitle(),
+            agreement.request().calledTitle(),
+            command.messageId().getAsInt(),
+            agreement.id(),
+            agreement.peer());
     return StoreReception.begin(sink, object);
-  }
-
-  private String abstractSyntax(int context) {
-    var offered = request.contexts().get(context);
-    return offered == null ? "" : offered.abstractSyntax();
   }
 
   private DimseStatus passOver(Arrival.Message message, DimseStatus status) throws IOException {
@@ -114,6 +94,6 @@ final class StorageService {
 
   private void respond(Arrival.Message message, DimseStatus status) throws IOException {
     var response = CommandSet.response(message.command(), status);
-    stream.send(message.context(), response, request.user().mostPduBytes());
+    stream.send(message.context(), response, agreement.mostPduBytes());
   }
 }

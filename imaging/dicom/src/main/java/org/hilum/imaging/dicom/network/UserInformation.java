@@ -3,6 +3,7 @@ package org.hilum.imaging.dicom.network;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.hilum.imaging.dicom.DicomWriter;
 import org.hilum.imaging.dicom.network.BrokenProtocolException.Reason;
 
@@ -37,10 +38,19 @@ record UserInformation(
   }
 
   /**
-   * Ours as the answer to theirs: one operation at a time, and they stay the user of every service.
+   * Ours as the answer to theirs: one operation at a time, and they may provide what we are ready
+   * to use.
    */
-  UserInformation answering(UserInformation theirs) {
-    var agreed = theirs.roles.stream().map(r -> new Role(r.abstractSyntax, r.user, false)).toList();
+  UserInformation answering(UserInformation theirs, Predicate<String> used) {
+    var agreed =
+        theirs.roles.stream()
+            .map(
+                role ->
+                    new Role(
+                        role.abstractSyntax,
+                        role.user,
+                        role.provider && used.test(role.abstractSyntax)))
+            .toList();
     return new UserInformation(
         mostPduBytes, implementationClass, implementationVersion, theirs.asynchronous, agreed);
   }

@@ -9,7 +9,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.hilum.imaging.dicom.DicomServices;
+import org.hilum.imaging.dicom.DimseStatus;
 import org.hilum.imaging.dicom.ProposedContext;
+import org.hilum.imaging.dicom.StoredObjectSink;
 
 /** Whatever arrives, it is understood or refused as broken protocol; nothing else is thrown. */
 class HostileUnitsTest {
@@ -17,7 +20,9 @@ class HostileUnitsTest {
   private static final byte[] REQUEST =
       AssociateRequest.of("THERE", "HERE", List.of(ProposedContext.verification()), 0).bytes();
   private static final byte[] ACCEPT =
-      new Negotiation(org.hilum.imaging.dicom.StoragePolicy.OPEN)
+      new Negotiation(
+              org.hilum.imaging.dicom.StoragePolicy.OPEN,
+              DicomServices.storing(object -> StoredObjectSink.refusing(DimseStatus.SUCCESS)))
           .accept(parsedRequest(), 0)
           .bytes();
   private static final byte[] COMMAND =

@@ -112,7 +112,7 @@ class ProtocolDataUnitsTest {
           new UserInformation(
               0, "1.2", "X", true, List.of(new UserInformation.Role("1.2.3", true, true)));
 
-      var answer = UserInformation.ours(0).answering(proposed);
+      var answer = UserInformation.ours(0).answering(proposed, sopClass -> false);
 
       assertThat(answer.asynchronous()).isTrue();
       assertThat(HexFormat.of().formatHex(answer.bytes().toArray())).contains("5300000400010001");

@@ -1,0 +1,21 @@
+package org.hilum.imaging.dicom;
+
+import java.net.SocketAddress;
+
+/**
+ * What a C-FIND, C-MOVE or C-GET request asks for (PS3.4 annex C).
+ *
+ * @param informationModel its SOP class UID
+ * @param level value of Query/Retrieve Level (0008,0052); empty when it is not said
+ * @param identifier the keys
+ * @param callingTitle application entity title of whoever asks
+ * @param calledTitle the title it called us by
+ * @param peer where it calls from
+ */
+public record QueryRequest(
+    String informationModel,
+    String level,
+    DataSet identifier,
+    String callingTitle,
+    String calledTitle,
+    SocketAddress peer) {}
