@@ -54,8 +54,7 @@ public class PeopleController {
   }
 
   /** A new account. */
-  public record NewAccount(
-      String institution, String login, String displayName, Set<Role> roles) {
+  public record NewAccount(String institution, String login, String displayName, Set<Role> roles) {
     public NewAccount {
       requireNonNull(institution, "institution");
       requireNonNull(login, "login");
