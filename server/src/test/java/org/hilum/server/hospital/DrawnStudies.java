@@ -30,8 +30,8 @@ final class DrawnStudies {
     return drawn(WHOLE, name, id, day, folder);
   }
 
-  private static List<Path> drawn(
-      ScanGrid grid, String name, String id, LocalDate day, Path folder) throws IOException {
+  private static List<Path> drawn(ScanGrid grid, String name, String id, LocalDate day, Path folder)
+      throws IOException {
     var scan = PhantomCourse.demo().chestAt(0).draw(grid, ScanProtocol.standard(4));
     return PhantomDicom.write(scan, new ScanIdentity(name, id, day, 2, "chest CT"), folder);
   }

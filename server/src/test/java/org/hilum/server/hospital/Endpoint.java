@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,22 +80,22 @@ record Endpoint(String method, String path, String who) {
   }
 
   /** The path with something for each variable. */
-  String fill(java.util.function.UnaryOperator<String> values) {
+  String fill(UnaryOperator<String> values) {
     return VARIABLE.matcher(path).replaceAll(found -> values.apply(found.group(1)));
   }
 
-  /** Asks with what does not exist. */
-  Answer ask(Visitor visitor) {
-    return ask(visitor, fill(Endpoint::absent));
+  /** Asks for what does not exist. */
+  Answer ask(Visitor visitor, Description description) {
+    return ask(visitor, description, fill(Endpoint::absent));
   }
 
-  Answer ask(Visitor visitor, String filled) {
+  Answer ask(Visitor visitor, Description description, String filled) {
     return method.equals("GET")
         ? visitor.get(filled)
         : visitor.send(
             method,
             filled,
-            "{}".getBytes(StandardCharsets.UTF_8),
+            description.body(this).getBytes(StandardCharsets.UTF_8),
             "Content-Type",
             "application/json");
   }

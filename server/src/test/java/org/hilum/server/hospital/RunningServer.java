@@ -94,8 +94,7 @@ final class RunningServer implements AutoCloseable {
                     "--hilum.limits.free=10MB",
                     "--server.port=0"));
     this.base =
-        URI.create(
-            "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+        URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
   }
 
   private static int freePort() {
@@ -181,10 +180,14 @@ final class RunningServer implements AutoCloseable {
             .post(
                 "/api/accounts",
                 Map.of(
-                    "institution", institution,
-                    "login", login,
-                    "displayName", "Person",
-                    "roles", Arrays.asList(roles)))
+                    "institution",
+                    institution,
+                    "login",
+                    login,
+                    "displayName",
+                    "Person",
+                    "roles",
+                    Arrays.asList(roles)))
             .good()
             .json();
     return new Newcomer(
@@ -206,6 +209,7 @@ final class RunningServer implements AutoCloseable {
 
   /** Somebody who has every role of an institution. */
   synchronized Visitor everybody(String institution) {
+    administrator();
     return known.computeIfAbsent(institution, key -> person(institution, Role.values()));
   }
 

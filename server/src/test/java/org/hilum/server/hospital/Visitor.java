@@ -43,8 +43,7 @@ final class Visitor {
 
   private static InetAddress address(int number) {
     try {
-      return InetAddress.getByAddress(
-          new byte[] {127, 0, (byte) (number >> 8), (byte) number});
+      return InetAddress.getByAddress(new byte[] {127, 0, (byte) (number >> 8), (byte) number});
     } catch (UnknownHostException never) {
       throw new UncheckedIOException(never);
     }
@@ -127,9 +126,7 @@ final class Visitor {
           response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
       try (var in = response.body()) {
         return new Answer(
-            response.statusCode(),
-            response.headers(),
-            isEndless ? new byte[0] : in.readAllBytes());
+            response.statusCode(), response.headers(), isEndless ? new byte[0] : in.readAllBytes());
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(request + ": " + failed.getMessage(), failed);

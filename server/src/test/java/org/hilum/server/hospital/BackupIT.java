@@ -1,0 +1,82 @@
+package org.hilum.server.hospital;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.hilum.imaging.worklist.CaseState;
+import org.hilum.imaging.worklist.Worklist;
+import org.hilum.imaging.worklist.WorklistEntry;
+import org.hilum.imaging.worklist.WorklistQuery;
+import org.hilum.platform.storage.ContentHash;
+import org.hilum.platform.storage.ContentStore;
+import org.hilum.platform.storage.DataFolder;
+import org.hilum.server.Hilum;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server at work is backed up, and comes back elsewhere as it was. */
+@ExtendWith(RunningServer.Shared.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class BackupIT {
+
+  private static final Set<CaseState> UNDER_WAY =
+      Set.of(CaseState.ARRIVING, CaseState.WAITING, CaseState.READING);
+
+  @TempDir Path folder;
+
+  @Test
+  void a_server_at_work_comes_back_elsewhere_as_it_was(RunningServer server) throws Exception {
+    var day = LocalDate.of(2023, 7, 8);
+    Dimse.send(
+        server.dicom("SCANNER_2"),
+        DrawnStudies.tiny("Kept^Patient", "KEPT-1", day, folder.resolve("sent")));
+    RunningServer.await(
+        "nothing under way",
+        () ->
+            entries(server).stream().anyMatch(each -> each.patientId().equals("KEPT-1"))
+                && entries(server).stream().noneMatch(each -> UNDER_WAY.contains(each.state())));
+
+    run("backup", folder.resolve("backup").toString(), "--data", server.folder().toString());
+    run("restore", folder.resolve("backup").toString(), "--data", path("elsewhere"));
+
+    assertThat(hashes(folder.resolve("elsewhere"))).isEqualTo(hashes(server.folder()));
+    try (var restored = RunningServer.on(folder.resolve("elsewhere"))) {
+      assertThat(entries(restored)).isEqualTo(entries(server));
+      assertThat(restored.part(OpeningHours.class).firstAdministrator()).isEmpty();
+      var study = entries(server).getFirst();
+      assertThat(restored.part(Worklist.class).results(study.key()))
+          .hasSameSizeAs(server.part(Worklist.class).results(study.key()));
+    }
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private static List<WorklistEntry> entries(RunningServer server) {
+    return server.part(Worklist.class).cases(WorklistQuery.seenBy("main", 100)).entries();
+  }
+
+  private static void run(String... arguments) {
+    var out = new StringWriter();
+    int status = Hilum.run(arguments, new PrintWriter(out, true), new PrintWriter(out, true));
+    assertThat(status).as(out::toString).isZero();
+  }
+
+  private static List<ContentHash> hashes(Path data) throws IOException {
+    var kept = new DataFolder(data);
+    try (var objects = ContentStore.look(kept.objects()).hashes();
+        var results = ContentStore.look(kept.results()).hashes()) {
+      return java.util.stream.Stream.concat(objects, results).toList();
+    }
+  }
+}
