@@ -117,11 +117,12 @@ final class RunningServer implements AutoCloseable {
   }
 
   private static Path networks() {
-    var here = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(here.resolve("networks"))) {
-      here = here.getParent();
+    for (var here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
+      if (Files.isDirectory(here.resolve("networks"))) {
+        return here.resolve("networks");
+      }
     }
-    return here.resolve("networks");
+    throw new IllegalStateException("the folder of networks was not found");
   }
 
   Path folder() {
