@@ -3,6 +3,7 @@ package org.hilum.server.hospital;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every endpoint there is, asked by everybody there could be. */
 @ExtendWith(RunningServer.Shared.class)
@@ -205,11 +207,11 @@ class AccessIT {
   }
 
   @Test
-  void nobody_reaches_into_another_institution() throws IOException {
+  void nobody_reaches_into_another_institution(@TempDir Path folder) throws IOException {
     server.institution("hc-0001");
     var owner = server.everybody("main");
     var stranger = server.everybody("hc-0001");
-    var there = Belongings.of(owner, server.newcomer("main", Role.CLINICIAN).id());
+    var there = Belongings.of(owner, server.newcomer("main", Role.CLINICIAN).id(), folder);
     for (var endpoint : endpoints) {
       if (!there.concerns(endpoint)) {
         continue;

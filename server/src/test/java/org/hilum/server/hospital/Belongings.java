@@ -2,6 +2,7 @@ package org.hilum.server.hospital;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,7 @@ record Belongings(
   private static final Set<String> TELLING = Set.of("study", "id");
 
   /** Brings something of each kind in. */
-  static Belongings of(Visitor owner, long account) throws IOException {
-    var folder = Files.createTempDirectory("hilum-belongings-");
+  static Belongings of(Visitor owner, long account, Path folder) throws IOException {
     var files = DrawnStudies.tiny("Doe^Jane", "BELONGS", LocalDate.of(2021, 3, 1), folder);
     for (var file : files) {
       Stow.send(owner, Files.readAllBytes(file)).good();
