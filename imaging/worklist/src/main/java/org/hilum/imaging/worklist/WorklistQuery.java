@@ -8,8 +8,8 @@ import java.util.Set;
  *
  * @param seenBy code of the institution that looks; empty for the program itself
  * @param states empty for all
- * @param text part of a name in any spelling, start of a Patient ID or accession number; empty for
- *     all
+ * @param text words, each part of a name in any spelling (one or two letters: where a word begins);
+ *     or the start of a Patient ID or accession number; empty for all
  * @param fromDate Study Date from, {@code yyyyMMdd}; empty for any
  * @param toDate Study Date to
  * @param sites institutions whose cases are wanted; empty for all that are seen
