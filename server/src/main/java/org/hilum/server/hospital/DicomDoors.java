@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.hilum.imaging.dicom.DicomListener;
+import org.hilum.imaging.dicom.DicomServices;
 import org.hilum.imaging.dicom.ListenerSettings;
 import org.hilum.imaging.dicom.TransportSecurity;
 import org.hilum.imaging.intake.DimseIntake;
@@ -22,12 +23,18 @@ final class DicomDoors {
   private final HilumSettings.Dicom settings;
   private final KnownCallers callers;
   private final DimseIntake intake;
+  private final DicomServices services;
   private final List<DicomListener> open = new ArrayList<>();
 
-  DicomDoors(HilumSettings.Dicom settings, KnownCallers callers, DimseIntake intake) {
+  DicomDoors(
+      HilumSettings.Dicom settings,
+      KnownCallers callers,
+      DimseIntake intake,
+      DicomServices services) {
     this.settings = settings;
     this.callers = callers;
     this.intake = intake;
+    this.services = services;
   }
 
   void open() throws IOException {
@@ -45,7 +52,7 @@ final class DicomDoors {
             .withMostAssociations(settings.mostAssociations())
             .with(security);
     try {
-      open.add(DicomListener.start(listening, callers, intake, intake));
+      open.add(DicomListener.start(listening, callers, services, intake));
     } catch (IOException taken) {
       throw new IOException(
           "port "

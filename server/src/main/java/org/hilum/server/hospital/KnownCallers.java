@@ -1,10 +1,17 @@
 package org.hilum.server.hospital;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.hilum.imaging.archive.ArchiveDimse;
+import org.hilum.imaging.archive.CallerInstitution;
 import org.hilum.imaging.dicom.AssociationPolicy;
+import org.hilum.imaging.dicom.CallSettings;
 import org.hilum.imaging.dicom.ReceivedObject;
 import org.hilum.imaging.dicom.StoragePolicy;
 import org.hilum.imaging.intake.DimseIntake;
@@ -14,26 +21,21 @@ import org.hilum.server.settings.HilumSettings;
 
 /**
  * Who may call over DICOM, for which institution: application entities that an administrator made
- * known; where the server listens to this machine alone, also others, as the first institution.
+ * known, from their own host where one is given; from this machine also others, as the first
+ * institution, where that is wanted.
  */
-final class KnownCallers implements AssociationPolicy, DimseIntake.Callers {
+final class KnownCallers
+    implements AssociationPolicy,
+        DimseIntake.Callers,
+        CallerInstitution,
+        ArchiveDimse.Destinations {
 
   private final Institutions institutions;
   private final HilumSettings.Dicom settings;
-  private final boolean isUnknownWelcome;
 
   KnownCallers(Institutions institutions, HilumSettings.Dicom settings) {
     this.institutions = institutions;
     this.settings = settings;
-    this.isUnknownWelcome = settings.unknownFromThisMachine() && isLoopback(settings.address());
-  }
-
-  private static boolean isLoopback(String address) {
-    try {
-      return InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException unknown) {
-      return false;
-    }
   }
 
   @Override
@@ -41,9 +43,38 @@ final class KnownCallers implements AssociationPolicy, DimseIntake.Callers {
     return calledTitle.equals(settings.title());
   }
 
+  /** Without an address nobody is known. */
   @Override
   public boolean mayCall(String callingTitle, String calledTitle) {
-    return isUnknownWelcome || institutions.peer(callingTitle).isPresent();
+    return false;
+  }
+
+  @Override
+  public boolean mayCall(String callingTitle, String calledTitle, SocketAddress peer) {
+    return known(callingTitle, peer).isPresent() || isUnknownWelcome(callingTitle, peer);
+  }
+
+  /** An application entity that calls from where it is said to be. */
+  private Optional<Peer> known(String title, SocketAddress from) {
+    return institutions
+        .peer(title)
+        .filter(peer -> peer.host().isEmpty() || isOneOf(peer.host(), from));
+  }
+
+  private static boolean isOneOf(String host, SocketAddress from) {
+    try {
+      return from instanceof InetSocketAddress address
+          && Arrays.asList(InetAddress.getAllByName(host)).contains(address.getAddress());
+    } catch (UnknownHostException unknown) {
+      return false;
+    }
+  }
+
+  private boolean isUnknownWelcome(String title, SocketAddress from) {
+    return settings.unknownFromThisMachine()
+        && institutions.peer(title).isEmpty()
+        && from instanceof InetSocketAddress address
+        && address.getAddress().isLoopbackAddress();
   }
 
   @Override
@@ -58,9 +89,33 @@ final class KnownCallers implements AssociationPolicy, DimseIntake.Callers {
 
   @Override
   public Optional<String> institution(ReceivedObject object) {
-    var peer = institutions.peer(object.callingTitle());
-    return peer.isPresent()
-        ? peer.filter(Peer::maySend).map(Peer::institution)
-        : Optional.of(Institutions.HOUSE).filter(house -> isUnknownWelcome);
+    return institution(object.callingTitle(), object.peer(), Peer::maySend);
+  }
+
+  @Override
+  public Optional<String> of(String callingTitle, SocketAddress peer) {
+    return institution(callingTitle, peer, Peer::mayQuery);
+  }
+
+  private Optional<String> institution(
+      String title, SocketAddress from, Predicate<Peer> isAllowed) {
+    return isUnknownWelcome(title, from)
+        ? Optional.of(Institutions.HOUSE)
+        : known(title, from).filter(isAllowed).map(Peer::institution);
+  }
+
+  /** Where an administrator said that objects may be moved to, for the caller's own institution. */
+  @Override
+  public Optional<CallSettings> of(String moveDestination, String callingTitle) {
+    var caller = institutions.peer(callingTitle).map(Peer::institution).orElse(Institutions.HOUSE);
+    return institutions
+        .peer(moveDestination)
+        .filter(peer -> peer.isMoveDestination() && peer.institution().equals(caller))
+        .map(
+            peer ->
+                CallSettings.to(
+                    new InetSocketAddress(peer.host(), peer.port()),
+                    settings.title(),
+                    peer.title()));
   }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.hilum.imaging.archive.Archive;
-import org.hilum.imaging.intake.DimseIntake;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.SeriesCompletion;
 import org.hilum.imaging.intake.Uploads;
@@ -47,11 +46,10 @@ public class OpeningHours implements SmartLifecycle {
       List<JobWorker> workers,
       SeriesCompletion completion,
       Archive archive,
-      DimseIntake dimse,
       InstanceReceiver receiver,
       Worklist worklist,
       CaseFlow flow,
-      KnownCallers callers,
+      DicomDoors doors,
       Uploads uploads,
       List<WatchedFolder> folders,
       Institutions institutions,
@@ -65,7 +63,7 @@ public class OpeningHours implements SmartLifecycle {
     this.worklist = worklist;
     this.flow = flow;
     this.folders = folders;
-    this.doors = new DicomDoors(settings.dicom(), callers, dimse);
+    this.doors = doors;
     this.uploads = uploads;
     this.firstStart = new FirstStart(institutions, accounts);
   }
