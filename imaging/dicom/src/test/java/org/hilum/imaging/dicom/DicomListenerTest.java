@@ -155,6 +155,28 @@ class DicomListenerTest {
     }
 
     @Test
+    void objects_that_tell_by_which_association_they_came(@TempDir Path folder) throws Exception {
+      var listener = listen(settings());
+      var ended = new ArrayList<Long>();
+      for (int n = 1; n <= 2; n++) {
+        var object = SentFile.of(folder, n, EXPLICIT, SentFile.noise(10));
+        try (var caller = call(listener, ProposedContext.of(object))) {
+          caller.store(object);
+          caller.release();
+        }
+        ended.add(end().association());
+      }
+
+      assertThat(ended).doesNotHaveDuplicates();
+      assertThat(sink.objects.values())
+          .extracting(ReceivedObject::association)
+          .containsExactlyInAnyOrderElementsOf(ended);
+      assertThat(sink.objects.values())
+          .extracting(each -> ((InetSocketAddress) each.peer()).getAddress())
+          .containsOnly(InetAddress.getLoopbackAddress());
+    }
+
+    @Test
     void several_associations_at_once(@TempDir Path folder) throws Exception {
       var listener = listen(settings());
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

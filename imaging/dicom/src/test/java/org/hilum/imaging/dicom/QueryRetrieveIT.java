@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -40,6 +41,7 @@ class QueryRetrieveIT {
   private final List<SendableObject> objects = new ArrayList<>();
   private final MemorySink elsewhere = new MemorySink();
   private Optional<CallSettings> destination = Optional.empty();
+  private volatile int matches = 100;
   private DicomListener listener;
   private DicomListener receiver;
 
@@ -47,10 +49,14 @@ class QueryRetrieveIT {
   void listen() throws IOException {
     receiver =
         DicomListener.start(DicomListenerTest.settings(), StoragePolicy.OPEN, elsewhere, end -> {});
+    listener = listen(new TransportSecurity.Plain());
+  }
+
+  private DicomListener listen(TransportSecurity security) throws IOException {
     var services =
         new DicomServices(new MemorySink(), Optional.of(this::find), Optional.of(new Retrievals()));
-    listener =
-        DicomListener.start(DicomListenerTest.settings(), StoragePolicy.OPEN, services, ends::add);
+    return DicomListener.start(
+        DicomListenerTest.settings().with(security), StoragePolicy.OPEN, services, ends::add);
   }
 
   @AfterEach
@@ -68,7 +74,7 @@ class QueryRetrieveIT {
       throw new IllegalStateException("a fault");
     }
     boolean wanted = true;
-    for (int n = 1; n <= 100 && wanted; n++) {
+    for (int n = 1; n <= matches && wanted; n++) {
       wanted =
           answers.answer(
               request.identifier().toBuilder()
@@ -160,11 +166,60 @@ class QueryRetrieveIT {
 
   @Test
   void a_query_is_cancelled_in_the_middle() throws Exception {
+    matches = 1_000_000;
     var answer = run("findscu", "-S", "--cancel", "3", "-k", "0008,0052=STUDY", "-k", "0020,000d");
 
     assertThat(answer.output()).containsAnyOf("0xfe00", "Cancel: Matching terminated");
-    assertThat(answer.output()).doesNotContain("2.25.9.100");
+    assertThat(answer.output()).doesNotContain("2.25.9.1000000");
     assertThat(end()).isEqualTo(AssociationEnd.How.RELEASED);
+  }
+
+  @Test
+  void a_query_is_cancelled_in_the_middle_by_TLS() throws Exception {
+    matches = 1_000_000;
+    var keys = TestKeys.in(folder);
+    listener.close();
+    listener = listen(new TransportSecurity.Tls(keys.context("server", "client"), false));
+
+    var answer =
+        run(
+            "findscu",
+            "+tla",
+            "+cf",
+            keys.certificate("server").toString(),
+            "-S",
+            "--cancel",
+            "3",
+            "-k",
+            "0008,0052=STUDY");
+
+    assertThat(answer.output()).contains("0xfe00");
+    assertThat(end()).isEqualTo(AssociationEnd.How.RELEASED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"findscu", "movescu"})
+  void a_peer_that_vanishes_ends_its_association_and_no_other(String tool) throws Exception {
+    matches = 1_000_000;
+    slices(1, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+    objects.addAll(Collections.nCopies(5000, objects.getFirst()));
+    destination = Optional.of(there(receiver.port()));
+    var command = new ArrayList<>(List.of(Peer.require(tool, "dcmtk").program().toString()));
+    command.addAll(List.of("-S", "-k", "0008,0052=STUDY"));
+    command.addAll(tool.equals("movescu") ? List.of("-aem", "THERE") : List.of());
+    command.addAll(List.of("127.0.0.1", Integer.toString(listener.port())));
+    var process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(requests.poll(10, TimeUnit.SECONDS)).isNotNull();
+
+    process.destroyForcibly();
+
+    assertThat(end()).isIn(AssociationEnd.How.LOST, AssociationEnd.How.TIMED_OUT);
+    matches = 1;
+    assertThat(run("findscu", "-S", "-k", "0008,0052=STUDY").output()).contains("0x0000: Success");
   }
 
   @Test
@@ -245,13 +300,14 @@ class QueryRetrieveIT {
 
   @Test
   void a_move_is_cancelled_in_the_middle() throws Exception {
-    slices(40, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+    slices(1, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+    objects.addAll(Collections.nCopies(999, objects.getFirst()));
     destination = Optional.of(there(receiver.port()));
 
     var answer = move("--cancel", "2");
 
     assertThat(answer.output()).containsIgnoringCase("0xfe00");
-    assertThat(elsewhere.files.size()).isBetween(1, 39);
+    assertThat(elsewhere.begun.get()).isBetween(1, 999);
   }
 
   @ParameterizedTest

@@ -105,13 +105,16 @@ public final class ArchiveRetrieval implements RetrieveService {
     return id;
   }
 
-  private List<Uid> studiesOf(String patientId, Visibility visibility) {
+  private List<Uid> studiesOf(String patientId, Visibility visibility)
+      throws QueryRefusedException {
     var key = new MatchingKey(Tag.PATIENT_ID, patientId);
     var query =
-        new ArchiveQuery(QueryLevel.STUDY, List.of(key), false, 0, MOST_STUDIES, visibility);
-    return archive.search(query).stream()
-        .flatMap(study -> study.uid(Tag.STUDY_INSTANCE_UID).stream())
-        .toList();
+        new ArchiveQuery(QueryLevel.STUDY, List.of(key), false, 0, MOST_STUDIES + 1, visibility);
+    var found = archive.search(query);
+    if (found.size() > MOST_STUDIES) {
+      throw Refusals.tooMany("more than " + MOST_STUDIES + " studies: ask for them one by one");
+    }
+    return found.stream().flatMap(study -> study.uid(Tag.STUDY_INSTANCE_UID).stream()).toList();
   }
 
   private static Set<Uid> uids(DataSet keys, int tag) throws QueryRefusedException {

@@ -16,6 +16,10 @@ final class Refusals {
     return new QueryRefusedException(DimseStatus.outOfResources(why));
   }
 
+  static QueryRefusedException tooMany(String why) {
+    return new QueryRefusedException(new DimseStatus(0xA701, why));
+  }
+
   static QueryRefusedException notAuthorised(String callingTitle) {
     return new QueryRefusedException(
         DimseStatus.notAuthorised(callingTitle + " may not ask: see the administrator"));
