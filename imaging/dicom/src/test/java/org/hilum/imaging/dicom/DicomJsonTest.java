@@ -211,8 +211,8 @@ class DicomJsonTest {
     if (values != null) {
       values.forEach(value -> back.add(value.isNull() ? "" : value.asText()));
     }
-    boolean isEmpty = texts.stream().allMatch(String::isBlank);
     var stripped = texts.stream().map(text -> text.replaceAll("^ +| +$", "")).toList();
+    boolean isEmpty = stripped.stream().allMatch(String::isEmpty);
     assertThat(back).isEqualTo(isEmpty ? List.of() : stripped);
   }
 
