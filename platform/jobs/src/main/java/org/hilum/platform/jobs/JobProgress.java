@@ -8,6 +8,7 @@ public interface JobProgress {
    * A step goes on.
    *
    * @param fraction of the whole attempt, 0 to 1
+   * @throws java.util.concurrent.CancellationException when the attempt shall stop: let it through
    */
   void at(String step, double fraction);
 }

@@ -7,6 +7,22 @@ package org.hilum.platform.jobs;
  * @param subject what it is about, in the worker's words; while a job of this kind and subject
  *     waits, asking again makes no second one
  * @param institution whose it is; empty for the whole program
- * @param urgency larger goes first; of equals the one that has waited longest
+ * @param urgency larger goes first; of equals institutions take turns, and of one institution the
+ *     one that has waited longest goes first
  */
-public record JobRequest(String kind, String subject, String institution, int urgency) {}
+public record JobRequest(String kind, String subject, String institution, int urgency) {
+
+  /** Urgencies lie between minus this and this. */
+  public static final int LARGEST_URGENCY = 1_000_000;
+
+  private static final int LONGEST_WORD = 1_000;
+
+  public JobRequest {
+    if (kind.isBlank() || subject.isBlank() || Math.abs((long) urgency) > LARGEST_URGENCY) {
+      throw new IllegalArgumentException("a kind, a subject and an urgency in range are needed");
+    }
+    if (Math.max(kind.length(), Math.max(subject.length(), institution.length())) > LONGEST_WORD) {
+      throw new IllegalArgumentException("kind, subject or institution is too long");
+    }
+  }
+}

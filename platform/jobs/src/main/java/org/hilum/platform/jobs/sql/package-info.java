@@ -1,4 +1,4 @@
-/** The tables of the queue: the only place that reads and writes them. */
+/** Where jobs are kept: the tables, and every change that is made to them. */
 @NullMarked
 package org.hilum.platform.jobs.sql;
 
