@@ -15,6 +15,7 @@ import org.hilum.imaging.segmentation.SegmentationReason;
 import org.hilum.imaging.vocabulary.ReasonCode;
 import org.hilum.imaging.volume.VolumeReason;
 import org.hilum.imaging.worklist.WorklistReason;
+import org.hilum.platform.jobs.JobsReason;
 
 /** Every reason code of the program, for {@code ./hilum explain} and the page of codes. */
 public final class ReasonCodes {
@@ -34,8 +35,18 @@ public final class ReasonCodes {
             ReportingReason.values(),
             ReadingReason.values(),
             WorklistReason.values(),
-            EvaluationReason.values())
+            EvaluationReason.values(),
+            jobs())
         .flatMap(Stream::of)
         .toList();
+  }
+
+  /** What the platform says, which knows no word of medicine and not ours for codes. */
+  private record PlatformCode(String code, String meaning) implements ReasonCode {}
+
+  private static ReasonCode[] jobs() {
+    return Stream.of(JobsReason.values())
+        .map(reason -> new PlatformCode(reason.code(), reason.meaning()))
+        .toArray(ReasonCode[]::new);
   }
 }

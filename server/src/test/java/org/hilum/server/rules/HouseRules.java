@@ -50,8 +50,8 @@ final class HouseRules {
     var table = new LinkedHashMap<String, List<String>>();
     table.put("vocabulary", List.of());
     table.put(STORAGE, List.of());
-    table.put(JOBS, List.of(STORAGE));
     table.put(ACCESS, List.of(STORAGE));
+    table.put(JOBS, List.of(STORAGE, ACCESS));
     table.put("dicom", List.of("vocabulary"));
     table.put("archive", List.of("dicom", "vocabulary", STORAGE, ACCESS));
     table.put("intake", List.of("archive", "dicom", "vocabulary", STORAGE, ACCESS));

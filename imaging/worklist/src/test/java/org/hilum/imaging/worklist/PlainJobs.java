@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hilum.platform.jobs.Job;
+import org.hilum.platform.jobs.JobAttempt;
 import org.hilum.platform.jobs.JobFailedException;
 import org.hilum.platform.jobs.JobFilter;
 import org.hilum.platform.jobs.JobProgress;
@@ -18,6 +19,7 @@ import org.hilum.platform.jobs.JobRequest;
 import org.hilum.platform.jobs.JobState;
 import org.hilum.platform.jobs.JobWorker;
 import org.hilum.platform.jobs.Jobs;
+import org.hilum.platform.jobs.JobsTally;
 
 /** A queue in memory that works when it is told to, on the thread that tells it. */
 public final class PlainJobs implements Jobs {
@@ -148,9 +150,11 @@ public final class PlainJobs implements Jobs {
   }
 
   @Override
-  public void changeUrgency(long id, int urgency) {
+  public Optional<Job> changeUrgency(long id, int urgency) {
     var job = job(id).orElseThrow();
-    if (job.state() == JobState.WAITING) {
+    if (job.state() != JobState.WAITING) {
+      return Optional.empty();
+    } else {
       var of = job.request();
       var request = new JobRequest(of.kind(), of.subject(), of.institution(), urgency);
       jobs.put(
@@ -167,7 +171,18 @@ public final class PlainJobs implements Jobs {
               job.notBefore(),
               Optional.empty(),
               Optional.empty()));
+      return job(id);
     }
+  }
+
+  @Override
+  public List<JobAttempt> attempts(long id) {
+    return List.of();
+  }
+
+  @Override
+  public JobsTally tally() {
+    return new JobsTally(Map.of(), Optional.empty(), 0);
   }
 
   @Override
