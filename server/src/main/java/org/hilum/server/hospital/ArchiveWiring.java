@@ -13,6 +13,7 @@ import org.hilum.imaging.intake.WatchedFolder;
 import org.hilum.imaging.worklist.CaseFlow;
 import org.hilum.platform.access.AuditTrail;
 import org.hilum.platform.storage.ContentStore;
+import org.hilum.server.operation.OperationMetrics;
 import org.hilum.server.settings.HilumSettings;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -42,12 +43,13 @@ class ArchiveWiring {
       Clock clock,
       SeriesCompletion completion,
       CaseFlow flow,
+      OperationMetrics metrics,
       HilumSettings settings) {
     return new InstanceReceiver(
         objects,
         archive,
         clock,
-        new ArrivalTold(List.of(flow, completion)),
+        new ArrivalTold(List.of(flow, completion, metrics)),
         settings.limits().object().toBytes());
   }
 

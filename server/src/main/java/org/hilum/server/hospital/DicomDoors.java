@@ -5,11 +5,11 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.hilum.imaging.dicom.AssociationEnd;
 import org.hilum.imaging.dicom.DicomListener;
 import org.hilum.imaging.dicom.DicomServices;
 import org.hilum.imaging.dicom.ListenerSettings;
 import org.hilum.imaging.dicom.TransportSecurity;
-import org.hilum.imaging.intake.DimseIntake;
 import org.hilum.server.settings.HilumSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,18 +22,18 @@ final class DicomDoors {
 
   private final HilumSettings.Dicom settings;
   private final KnownCallers callers;
-  private final DimseIntake intake;
+  private final AssociationEnd.Observer ends;
   private final DicomServices services;
   private final List<DicomListener> open = new ArrayList<>();
 
   DicomDoors(
       HilumSettings.Dicom settings,
       KnownCallers callers,
-      DimseIntake intake,
-      DicomServices services) {
+      DicomServices services,
+      AssociationEnd.Observer ends) {
     this.settings = settings;
     this.callers = callers;
-    this.intake = intake;
+    this.ends = ends;
     this.services = services;
   }
 
@@ -52,7 +52,7 @@ final class DicomDoors {
             .withMostAssociations(settings.mostAssociations())
             .with(security);
     try {
-      open.add(DicomListener.start(listening, callers, services, intake));
+      open.add(DicomListener.start(listening, callers, services, ends));
     } catch (IOException taken) {
       throw new IOException(
           "port "

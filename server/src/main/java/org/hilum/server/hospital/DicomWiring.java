@@ -7,6 +7,7 @@ import org.hilum.imaging.intake.DimseIntake;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.platform.access.AuditTrail;
 import org.hilum.platform.access.Institutions;
+import org.hilum.server.operation.OperationMetrics;
 import org.hilum.server.settings.HilumSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +34,18 @@ class DicomWiring {
 
   @Bean
   DicomDoors dicomDoors(
-      HilumSettings settings, KnownCallers callers, DimseIntake intake, DicomServices services) {
-    return new DicomDoors(settings.dicom(), callers, intake, services);
+      HilumSettings settings,
+      KnownCallers callers,
+      DimseIntake intake,
+      DicomServices services,
+      OperationMetrics metrics) {
+    return new DicomDoors(
+        settings.dicom(),
+        callers,
+        services,
+        end -> {
+          intake.ended(end);
+          metrics.ended(end);
+        });
   }
 }

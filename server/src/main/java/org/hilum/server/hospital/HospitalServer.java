@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
   AccessWiring.class,
   ArchiveWiring.class,
   WorkWiring.class,
+  OperationWiring.class,
   DicomWiring.class,
   WebWiring.class,
   OpeningHours.class

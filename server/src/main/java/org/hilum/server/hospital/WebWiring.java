@@ -29,6 +29,7 @@ import org.hilum.platform.access.Institutions;
 import org.hilum.platform.access.Institutions.Institution;
 import org.hilum.platform.access.Permission;
 import org.hilum.platform.jobs.Jobs;
+import org.hilum.platform.jobs.web.JobsController;
 import org.hilum.server.settings.HilumSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,7 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
   StowController.class,
   WorklistController.class,
   ResultController.class,
-  EventController.class
+  EventController.class,
+  JobsController.class
 })
 class WebWiring {
 

@@ -23,6 +23,7 @@ import org.hilum.platform.jobs.JobWorker;
 import org.hilum.platform.jobs.JobsSettings;
 import org.hilum.platform.storage.ContentStore;
 import org.hilum.server.Version;
+import org.hilum.server.operation.OperationMetrics;
 import org.hilum.server.settings.HilumSettings;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -36,8 +37,8 @@ class WorkWiring {
   private static final int WORKERS = 1;
 
   @Bean(destroyMethod = "")
-  JobQueue jobs(DataSource tables, Clock clock) {
-    return new JobQueue(tables, JobsSettings.usual("hilum", WORKERS), clock);
+  JobQueue jobs(DataSource tables, Clock clock, OperationMetrics metrics) {
+    return new JobQueue(tables, JobsSettings.usual("hilum", WORKERS), clock, metrics);
   }
 
   @Bean
