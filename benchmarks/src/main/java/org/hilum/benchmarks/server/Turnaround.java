@@ -127,7 +127,7 @@ public final class Turnaround {
   }
 
   /** Resident memory of a process, from {@code /proc}. */
-  private static double residentMb(long pid) throws IOException {
+  static double residentMb(long pid) throws IOException {
     for (var line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
       if (line.startsWith("VmRSS:")) {
         return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
