@@ -23,7 +23,7 @@ final class QueueBooks {
   /** From the beginning of the first reading to the end of the last one. */
   private static final String SECONDS_A_CASE =
       """
-      SELECT extract(epoch FROM max(ended_at) - min(started_at)) / count(*) FROM jobs_attempt a
+      SELECT extract(epoch FROM max(a.ended_at) - min(a.started_at)) / count(*) FROM jobs_attempt a
       JOIN jobs_job j ON j.id = a.job WHERE j.kind = 'read-study'
       """;
 
