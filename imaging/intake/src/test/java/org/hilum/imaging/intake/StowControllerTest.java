@@ -127,6 +127,16 @@ class StowControllerTest {
   }
 
   @Test
+  void a_boundary_as_long_as_that_of_Orthanc_is_read() throws Exception {
+    var boundary = "df39ed56-2a88-4759-a2df-a41317d621dc-df39ed56-2a88-4759-a2df-a41317d621dc";
+    var body = new String(slices(1, 2), ISO_8859_1).replace("--a b", "--" + boundary);
+    var type = "multipart/related; type=\"application/dicom\"; boundary=" + boundary;
+    var response = post("/studies", type, "application/dicom+json", body.getBytes(ISO_8859_1));
+    assertThat(response.getStatus()).isEqualTo(200);
+    assertThat(room.kept()).hasSize(2);
+  }
+
+  @Test
   void one_object_may_come_alone() throws Exception {
     var response = post("/studies", "application/dicom", "*/*", CtFile.slice(1).bytes());
     assertThat(response.getStatus()).isEqualTo(200);

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record StowRequest(String boundary) {
 
-  /** RFC 2046 5.1.1, and whatever else cannot be mistaken for a line end. */
+  /** RFC 2046 5.1.1 and whatever else cannot be a line end, and longer ones: Orthanc's has 73. */
   private static final Pattern BOUNDARY =
-      Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,68}[\\x21-\\x7E])?");
+      Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,198}[\\x21-\\x7E])?");
 
   private static final Pattern PARAMETER =
       Pattern.compile(";\\s*([A-Za-z0-9-]+)\\s*=\\s*(?:\"([^\"]*)\"|([^;\"]*))");
