@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# A disk that fills up: refused in words, nothing broken, taken again once there is room.
+. "$(dirname "$0")/steps.sh"
+needs storescu dcmtk
+[ "$(id -u)" = 0 ] || stop "this mounts a small disk: run it as root"
+mkdir "$work/small"
+mount -t tmpfs -o size=400m tmpfs "$work/small"
+mkdir "$work/small/data"
+ln -s "$work/small/data" "$work/data"
+say "A fresh server on a disk of 400 MB, of which 50 MB are to stay free"
+export HILUM_LIMITS_FREE=50MB
+serve
+people
+draw "$work/ct" 120
+run df -h --output=size,used,avail "$work/small"
+
+say "One study goes in and is read"
+run storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
+await_case HILUM
+
+say "Another studies' slices until the disk is full: C-STORE"
+for n in 1 2 3 4; do dcmodify -nb -gst -gse -gin "$work"/ct/*.dcm; storescu -v -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct" 2>&1 | grep -oE 'Received Store Response \([^)]*\)' || true; done | sort | uniq -c
+run df -h --output=size,used,avail "$work/small"
+expect 'a700|A700|OutOfResources' storescu -d -aec HILUM 127.0.0.1 "$dicom_port" "$(find "$work/ct" -name '*.dcm' | sort | head -1)"
+storescu -d -aec HILUM 127.0.0.1 "$dicom_port" "$(find "$work/ct" -name '*.dcm' | sort | head -1)" 2>&1 | grep -iE 'Error Comment|Response Status|DIMSE Status' | head -3 || true
+
+say "STOW-RS and upload"
+one=$(find "$work/ct" -name '*.dcm' | sort | head -1)
+curl -sS -w '\nstatus %{http_code}\n' -H "Authorization: Bearer $token" -H 'Content-Type: application/dicom' -H 'Accept: application/dicom+json' --data-binary "@$one" "$web/dicomweb/studies" | cut -c1-400
+curl -sS -w '\nstatus %{http_code}\n' -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d "{\"name\":\"full\",\"files\":[{\"path\":\"one.dcm\",\"bytes\":$(stat -c %s "$one")}]}" "$web/api/uploads" | cut -c1-400
+
+say "It still answers, and shows what it has"
+web_get '/api/worklist' | jq -c '.entries[] | {patientId, state}'
+run curl -sS "$web/actuator/health"
+
+say "Room is made (the disk grows); the same study is taken and read"
+mount -o remount,size=2g "$work/small"
+run storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
+for _ in $(seq 300); do web_get '/api/worklist' | jq -e '[.entries[] | select(.state != "READ")] | length == 0' >/dev/null && break; sleep 0.3; done
+web_get '/api/worklist' | jq -c '.entries[] | {patientId, state, summary: .summary.opacityPercent}'
