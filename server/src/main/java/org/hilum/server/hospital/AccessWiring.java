@@ -7,6 +7,7 @@ import org.hilum.platform.access.AuditTrail;
 import org.hilum.platform.access.Institutions;
 import org.hilum.platform.access.Tokens;
 import org.hilum.platform.access.web.AccessSecurity;
+import org.hilum.platform.access.web.AuditController;
 import org.hilum.platform.access.web.HouseController;
 import org.hilum.platform.access.web.PeopleController;
 import org.hilum.platform.access.web.RateLimits;
@@ -21,7 +22,8 @@ import org.springframework.context.annotation.Import;
   AccessSecurity.class,
   SessionController.class,
   PeopleController.class,
-  HouseController.class
+  HouseController.class,
+  AuditController.class
 })
 class AccessWiring {
 

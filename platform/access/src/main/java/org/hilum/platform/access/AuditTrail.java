@@ -25,17 +25,29 @@ public interface AuditTrail {
     /**
      * Entries, newest first.
      *
+     * @param before entries of smaller numbers only; {@code Long.MAX_VALUE} for the newest
+     */
+    List<RecordedEntry> entries(AuditSelection wanted, long before, int most);
+
+    /**
+     * Entries, newest first.
+     *
      * @param institution whose; empty for all
      * @param actor who; empty for all
      * @param before entries of smaller numbers only; {@code Long.MAX_VALUE} for the newest
      */
-    List<RecordedEntry> entries(
+    default List<RecordedEntry> entries(
         Optional<String> institution,
         Optional<String> actor,
         Instant from,
         Instant to,
         long before,
-        int most);
+        int most) {
+      return entries(
+          new AuditSelection(institution, actor, Optional.empty(), Optional.empty(), from, to),
+          before,
+          most);
+    }
 
     /** Number of the first entry that was changed, or before which one is missing. */
     OptionalLong firstBroken();

@@ -3,14 +3,13 @@ package org.hilum.platform.access.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.hilum.platform.access.AuditEntry;
+import org.hilum.platform.access.AuditSelection;
 import org.hilum.platform.access.AuditTrail;
 import org.hilum.platform.access.RecordedEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,25 +48,23 @@ public final class SqlAuditTrail implements AuditTrail.Reader {
   }
 
   @Override
-  public List<RecordedEntry> entries(
-      Optional<String> institution,
-      Optional<String> actor,
-      Instant from,
-      Instant to,
-      long before,
-      int most) {
+  public List<RecordedEntry> entries(AuditSelection wanted, long before, int most) {
     return tables
         .sql(
             """
             SELECT * FROM access_audit
             WHERE (:institution = '' OR institution = :institution)
-              AND (:actor = '' OR actor = :actor) AND at >= :from AND at < :to AND number < :before
+              AND (:actor = '' OR actor = :actor) AND (:patient = '' OR patient = :patient)
+              AND (:object = '' OR :object = ANY (objects))
+              AND at >= :from AND at < :to AND number < :before
             ORDER BY number DESC LIMIT :most
             """)
-        .param("institution", institution.orElse(""))
-        .param("actor", actor.orElse(""))
-        .param("from", Timestamp.from(from))
-        .param("to", Timestamp.from(to))
+        .param("institution", wanted.institution().orElse(""))
+        .param("actor", wanted.actor().orElse(""))
+        .param("patient", wanted.patient().orElse(""))
+        .param("object", wanted.object().orElse(""))
+        .param("from", Timestamp.from(wanted.from()))
+        .param("to", Timestamp.from(wanted.to()))
         .param("before", before)
         .param("most", most)
         .query((row, n) -> entry(row))
