@@ -12,6 +12,9 @@ import org.hilum.platform.access.web.HouseController;
 import org.hilum.platform.access.web.PeopleController;
 import org.hilum.platform.access.web.RateLimits;
 import org.hilum.platform.access.web.SessionController;
+import org.hilum.platform.access.web.SignOnController;
+import org.hilum.platform.access.web.SignOnSettings;
+import org.hilum.server.settings.HilumSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,7 +26,8 @@ import org.springframework.context.annotation.Import;
   SessionController.class,
   PeopleController.class,
   HouseController.class,
-  AuditController.class
+  AuditController.class,
+  SignOnController.class
 })
 class AccessWiring {
 
@@ -45,6 +49,17 @@ class AccessWiring {
   @Bean
   AuditTrail.Reader auditTrail(DataSource tables, Clock clock) {
     return AuditTrail.in(tables, clock);
+  }
+
+  @Bean
+  SignOnSettings signOn(HilumSettings settings) {
+    var signOn = settings.signOn();
+    return new SignOnSettings(
+        signOn.issuer(),
+        signOn.clientId(),
+        signOn.clientSecret(),
+        signOn.claim(),
+        signOn.address());
   }
 
   @Bean

@@ -20,6 +20,7 @@ public record HilumSettings(
         @DefaultValue("")
         String data,
     @DefaultValue Database database,
+    @DefaultValue SignOn signOn,
     @DefaultValue Dicom dicom,
     @DefaultValue Reading reading,
     @DefaultValue Completeness completeness,
@@ -40,6 +41,32 @@ public record HilumSettings(
     @Override
     public String toString() {
       return "Database[url=" + url + ", user=" + user + "]";
+    }
+  }
+
+  /** By whom people may sign on, besides name and password: docs/sign-on.md. */
+  public record SignOn(
+      @Says("Address of the OpenID Connect provider (its issuer); empty for none.")
+          @DefaultValue("")
+          String issuer,
+      @Says("What the provider knows us as.") @DefaultValue("") String clientId,
+      @Says(
+              "Secret the provider gave us; empty where PKCE is enough for it; best given as"
+                  + " HILUM_SIGNON_CLIENTSECRET.")
+          @DefaultValue("")
+          String clientSecret,
+      @Says("Claim of the ID token that is the login name here; an email must be verified.")
+          @DefaultValue("preferred_username")
+          String claim,
+      @Says(
+              "Address under which browsers reach this server, as https://hilum.example; empty for"
+                  + " the one they asked.")
+          @DefaultValue("")
+          String address) {
+
+    @Override
+    public String toString() {
+      return "SignOn[issuer=" + issuer + ", clientId=" + clientId + ", claim=" + claim + "]";
     }
   }
 

@@ -59,7 +59,7 @@ class AccessIT {
     assertThat(endpoints).allSatisfy(each -> assertThat(each.who()).isNotEmpty());
     assertThat(endpoints.stream().filter(Endpoint::isPublic))
         .extracting(Endpoint::path)
-        .containsOnly("/api/session");
+        .containsOnly("/api/session", "/api/session/ways");
   }
 
   @Test

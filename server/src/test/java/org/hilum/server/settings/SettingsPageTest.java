@@ -56,7 +56,11 @@ class SettingsPageTest {
   @Test
   void passwords_stay_out_of_what_is_printed() {
     var settings =
-        bind(Map.of("hilum.database.password", "geheim-1", "hilum.dicom.tls.password", "geheim-2"));
+        bind(
+            Map.of(
+                "hilum.database.password", "geheim-1",
+                "hilum.dicom.tls.password", "geheim-2",
+                "hilum.sign-on.client-secret", "geheim-3"));
     assertThat(settings.toString()).doesNotContain("geheim");
   }
 

@@ -52,10 +52,20 @@ public interface Accounts {
   /** Whom a name and a password belong to; takes as long whether or not there is such a name. */
   SignIn signIn(String login, String password);
 
+  /**
+   * Whom somebody belongs to that the house's sign-on vouches for. The first entry binds the
+   * account of that login name to the subject, and spends its one-time password; from then on the
+   * subject alone counts. Nobody without an account gets one.
+   *
+   * @param subject issuer and subject, which never change
+   * @param login login name it is vouched for
+   */
+  SignIn signOn(String subject, String login);
+
   /** Changes the password of somebody who knows the present one. */
   void changePassword(String login, String present, String next) throws AccessRefusal;
 
-  /** Gives a new one-time password. */
+  /** Gives a new one-time password, and forgets whom the house's sign-on knows the account as. */
   OneTime reset(long id) throws AccessRefusal;
 
   /** Changes name, roles and whether the account can be used. */

@@ -153,6 +153,46 @@ public final class SqlAccounts implements Accounts {
   }
 
   @Override
+  public SignIn signOn(String subject, String login) {
+    return boundTo(subject)
+        .or(() -> bind(subject, login))
+        .filter(Account::isActive)
+        .<SignIn>map(SignIn.Welcome::new)
+        .orElseGet(SignIn.Wrong::new);
+  }
+
+  /** Case counts only where two accounts differ by nothing else: then neither is bound. */
+  private Optional<Account> bind(String subject, String login) {
+    try {
+      int bound =
+          tables
+              .sql(
+                  """
+                  UPDATE access_account SET signs_on_as = :subject, must_change = false,
+                    password_hash = CASE WHEN must_change THEN :spent ELSE password_hash END
+                  WHERE lower(login) = lower(:login) AND signs_on_as IS NULL AND is_active
+                    AND (SELECT count(*) FROM access_account WHERE lower(login) = lower(:login)) = 1
+                  """)
+              .param("subject", subject)
+              .param("login", login)
+              .param("spent", passwords.hash(passwords.oneTime()))
+              .update();
+      return bound == 1 ? boundTo(subject) : Optional.empty();
+    } catch (DataIntegrityViolationException boundMeanwhile) {
+      return boundTo(subject);
+    }
+  }
+
+  private Optional<Account> boundTo(String subject) {
+    return tables
+        .sql("SELECT login FROM access_account WHERE signs_on_as = ?")
+        .params(subject)
+        .query(String.class)
+        .optional()
+        .flatMap(this::account);
+  }
+
+  @Override
   public void changePassword(String login, String present, String next) throws AccessRefusal {
     if (!(signIn(login, present) instanceof SignIn.Welcome(var account))) {
       throw new AccessRefusal("The present password is not that.");
@@ -175,7 +215,7 @@ public final class SqlAccounts implements Accounts {
             .sql(
                 """
                 UPDATE access_account SET password_hash = ?, must_change = true, failures = 0,
-                  locked_until = NULL
+                  locked_until = NULL, signs_on_as = NULL
                 WHERE id = ? RETURNING *
                 """)
             .params(passwords.hash(password), id)

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.Arrays;
 import org.hilum.platform.access.Accounts;
+import org.hilum.platform.access.AuditTrail;
 import org.hilum.platform.access.Permission;
 import org.hilum.platform.access.Tokens;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -40,8 +43,19 @@ public class AccessSecurity {
 
   @Bean
   SecurityFilterChain filterChain(
-      HttpSecurity http, Tokens tokens, Accounts accounts, Clock clock, RateLimits limits)
+      HttpSecurity http,
+      Tokens tokens,
+      Accounts accounts,
+      AuditTrail trail,
+      Clock clock,
+      RateLimits limits,
+      SignOnSettings signOn)
       throws Exception {
+    if (signOn.isOn()) {
+      var requests = new SignOnRequests(signOn.address().startsWith("https:"), clock);
+      var door = new SignOnDoor(accounts, trail, signOn.claim());
+      http.oauth2Login(login -> HouseSignOn.open(login, signOn, requests, door));
+    }
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -51,7 +65,7 @@ public class AccessSecurity {
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .hasAuthority("VIEW_OPERATION")
-                    .requestMatchers("/api/session")
+                    .requestMatchers("/api/session", "/api/session/ways")
                     .permitAll()
                     .requestMatchers("/api/session/**")
                     .authenticated()
@@ -98,6 +112,12 @@ public class AccessSecurity {
     headers
         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+  }
+
+  /** Whose word the house's sign-on is believed by. */
+  @Bean
+  JwtDecoderFactory<ClientRegistration> idTokens() {
+    return new IdTokens();
   }
 
   /** Nobody: accounts are ours, and the framework makes none of its own. */

@@ -31,8 +31,7 @@ final class RateFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean isSignIn =
-        request.getMethod().equals("POST") && request.getRequestURI().startsWith(SIGN_IN);
+    boolean isSignIn = isSignIn(request);
     double aSecond = isSignIn ? limits.signInsASecond() : limits.requestsASecond();
     int most = isSignIn ? limits.mostSignIns() : limits.mostRequests();
     var bucket =
@@ -46,6 +45,13 @@ final class RateFilter extends OncePerRequestFilter {
       Problems.write(
           response, HttpStatus.TOO_MANY_REQUESTS, "Too many requests: wait a few seconds.");
     }
+  }
+
+  private static boolean isSignIn(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    return (request.getMethod().equals("POST") && path.startsWith(SIGN_IN))
+        || path.startsWith(HouseSignOn.BEGINNING)
+        || path.startsWith(HouseSignOn.RETURN);
   }
 
   /** Tries that are left; grows with time. */

@@ -21,7 +21,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,8 +36,7 @@ public class SessionController {
 
   private final Accounts accounts;
   private final AuditTrail trail;
-  private final HttpSessionSecurityContextRepository contexts =
-      new HttpSessionSecurityContextRepository();
+  private final Stays stays = new Stays();
 
   public SessionController(Accounts accounts, AuditTrail trail) {
     this.accounts = accounts;
@@ -99,7 +97,7 @@ public class SessionController {
     return switch (accounts.signIn(credentials.login(), credentials.password())) {
       case SignIn.Welcome(var account) -> {
         record(account.login(), account.institution(), request, Action.SIGN_IN, true);
-        enter(account, request, response);
+        stays.begin(account, request, response);
         yield ResponseEntity.ok(SessionAnswer.of(account));
       }
       case SignIn.Wrong() -> {
@@ -116,15 +114,6 @@ public class SessionController {
                     "Too many failures: try again in " + seconds + " seconds."));
       }
     };
-  }
-
-  private void enter(Account account, HttpServletRequest request, HttpServletResponse response) {
-    request.getSession(true);
-    request.changeSessionId();
-    var context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(SignedIn.as(account.person()));
-    SecurityContextHolder.setContext(context);
-    contexts.saveContext(context, request, response);
   }
 
   private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String words) {
@@ -182,7 +171,7 @@ public class SessionController {
     }
     record(person.account(), person.institution(), request, Action.CHANGE, true);
     var account = accounts.account(person.account()).orElseThrow();
-    enter(account, request, response);
+    stays.begin(account, request, response);
     return ResponseEntity.ok(SessionAnswer.of(account));
   }
 }
