@@ -36,11 +36,14 @@ public interface Tokens {
   /** A token and its secret, which is told this once. */
   record Fresh(Token token, String secret) {}
 
-  /** Makes one that may no more than its maker. */
+  /** Makes one that may no more than its maker, who is a person and no token. */
   Fresh make(Person maker, String name, Set<Permission> permissions, Duration life)
       throws AccessRefusal;
 
-  /** Who comes with that secret; nobody when it is unknown, expired or revoked. */
+  /**
+   * Who comes with that secret; nobody when it is unknown, expired or revoked, or its maker may
+   * nothing (any more). It may no more than its maker may now.
+   */
   Optional<Person> person(String secret);
 
   List<Token> tokens(String institution);

@@ -156,7 +156,9 @@ class AccessTest {
 
     @Test
     void let_in_until_they_expire_or_are_revoked() throws AccessRefusal {
-      var fresh = tokens.make(maker, "viewer", Set.of(Permission.VIEW_IMAGES), Duration.ofDays(2));
+      withOwnPassword();
+      var reader = accounts.account(login).orElseThrow().person();
+      var fresh = tokens.make(reader, "viewer", Set.of(Permission.VIEW_IMAGES), Duration.ofDays(2));
       assertThat(tokens.person(fresh.secret()))
           .hasValueSatisfying(
               person -> {
@@ -167,10 +169,71 @@ class AccessTest {
       assertThat(tokens.person(fresh.secret())).isPresent();
       assertThat(tokens.revoke(site, fresh.token().id())).isTrue();
       assertThat(tokens.person(fresh.secret())).isEmpty();
-      var other = tokens.make(maker, "other", Set.of(Permission.VIEW_IMAGES), Duration.ofDays(2));
+      var other = tokens.make(reader, "other", Set.of(Permission.VIEW_IMAGES), Duration.ofDays(2));
       clock.turn(Duration.ofDays(3));
       assertThat(tokens.person(other.secret())).isEmpty();
       assertThat(tokens.person(other.secret() + "x")).isEmpty();
+    }
+
+    private String ofReader(Permission... permissions) throws AccessRefusal {
+      withOwnPassword();
+      var person = accounts.account(login).orElseThrow().person();
+      return tokens.make(person, "viewer", Set.of(permissions), Duration.ofDays(2)).secret();
+    }
+
+    private void change(boolean isActive, Role... roles) throws AccessRefusal {
+      var id = accounts.accounts(Optional.of(site)).getFirst().id();
+      accounts.change(id, "A Reader", Set.of(roles), isActive);
+    }
+
+    @Test
+    void end_with_the_account_of_their_maker_for_good() throws AccessRefusal {
+      var secret = ofReader(Permission.VIEW_IMAGES);
+      assertThat(tokens.person(secret)).isPresent();
+      change(false, Role.RADIOLOGIST);
+      assertThat(tokens.person(secret)).isEmpty();
+      change(true, Role.RADIOLOGIST);
+      assertThat(tokens.person(secret)).isEmpty();
+      assertThat(tokens.tokens(site)).allMatch(Tokens.Token::isRevoked);
+    }
+
+    @Test
+    void lose_what_their_maker_loses() throws AccessRefusal {
+      var secret = ofReader(Permission.VIEW_IMAGES, Permission.DELETE_IMAGES);
+      change(true, Role.CLINICIAN);
+      assertThat(tokens.person(secret))
+          .hasValueSatisfying(
+              program -> assertThat(program.permissions()).containsExactly(Permission.VIEW_IMAGES));
+      change(true, Role.AUDITOR);
+      assertThat(tokens.person(secret)).isEmpty();
+    }
+
+    @Test
+    void wait_while_their_maker_must_choose_a_password() throws AccessRefusal {
+      var secret = ofReader(Permission.VIEW_IMAGES);
+      var once = accounts.reset(accounts.account(login).orElseThrow().id()).password();
+      assertThat(tokens.person(secret)).isEmpty();
+      accounts.changePassword(login, once, OWN_WORDS);
+      assertThat(tokens.person(secret)).isPresent();
+    }
+
+    @Test
+    void go_on_while_somebody_guesses_at_their_makers_password() throws AccessRefusal {
+      var secret = ofReader(Permission.VIEW_IMAGES);
+      for (int n = 0; n < 8; n++) {
+        accounts.signIn(login, "wrong " + n);
+      }
+      assertThat(accounts.signIn(login, OWN_WORDS)).isInstanceOf(SignIn.Wait.class);
+      assertThat(tokens.person(secret)).isPresent();
+    }
+
+    @Test
+    void are_not_made_by_tokens() throws AccessRefusal {
+      var program = tokens.person(ofReader(Permission.VIEW_IMAGES)).orElseThrow();
+      assertThatThrownBy(
+              () ->
+                  tokens.make(program, "child", Set.of(Permission.VIEW_IMAGES), Duration.ofDays(1)))
+          .isInstanceOf(AccessRefusal.class);
     }
 
     @Test

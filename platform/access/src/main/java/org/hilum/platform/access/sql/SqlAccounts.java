@@ -234,16 +234,29 @@ public final class SqlAccounts implements Accounts {
     if (displayName.isBlank() || roles.isEmpty()) {
       throw new AccessRefusal("An account needs a name to show, and a role.");
     }
-    return tables
-        .sql(
-            """
+    var changed =
+        tables
+            .sql(
+                """
             UPDATE access_account SET display_name = ?, roles = ?, is_active = ?
             WHERE id = ? RETURNING *
             """)
-        .params(displayName.strip(), names(roles), isActive, id)
-        .query((row, n) -> account(row))
-        .optional()
-        .orElseThrow(() -> none(id));
+            .params(displayName.strip(), names(roles), isActive, id)
+            .query((row, n) -> account(row))
+            .optional()
+            .orElseThrow(() -> none(id));
+    if (!isActive) {
+      revokeTokens(changed);
+    }
+    return changed;
+  }
+
+  /** They stay revoked when the account is opened again. */
+  private void revokeTokens(Account maker) {
+    tables
+        .sql("UPDATE access_token SET revoked_at = ? WHERE made_by = ? AND revoked_at IS NULL")
+        .params(Timestamp.from(clock.instant()), maker.login())
+        .update();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import javax.sql.DataSource;
 import org.hilum.platform.access.AccessRefusal;
 import org.hilum.platform.access.Permission;
 import org.hilum.platform.access.Person;
+import org.hilum.platform.access.Role;
 import org.hilum.platform.access.Tokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SqlTokens implements Tokens {
 
   private static final String BEGINS = "hilum_";
+  private static final String TOKEN = "token:";
   private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
   private static final int SECRET_BYTES = 32;
   private static final Duration LONGEST_LIFE = Duration.ofDays(366);
@@ -42,6 +45,9 @@ public final class SqlTokens implements Tokens {
   @Override
   public Fresh make(Person maker, String name, Set<Permission> permissions, Duration life)
       throws AccessRefusal {
+    if (maker.account().startsWith(TOKEN)) {
+      throw new AccessRefusal("A token is made by a person: sign in to make one.");
+    }
     if (name.isBlank() || permissions.isEmpty()) {
       throw new AccessRefusal("A token needs a name and something that it may do.");
     }
@@ -84,38 +90,54 @@ public final class SqlTokens implements Tokens {
     }
   }
 
-  /** The moment of use is written at most once a minute. */
   @Override
   public Optional<Person> person(String secret) {
     if (!secret.startsWith(BEGINS)) {
       return Optional.empty();
     }
     var now = Timestamp.from(clock.instant());
-    var token =
+    var person =
         tables
             .sql(
                 """
-                SELECT t.* FROM access_token t JOIN access_institution i ON i.code = t.institution
+                SELECT t.*, a.roles FROM access_token t
+                  JOIN access_institution i ON i.code = t.institution
+                  JOIN access_account a ON a.login = t.made_by AND a.institution = t.institution
                 WHERE t.secret_hash = ? AND t.revoked_at IS NULL AND t.expires_at > ?
-                  AND i.is_active
+                  AND i.is_active AND a.is_active AND NOT a.must_change
                 """)
             .params(hash(secret), now)
-            .query((row, n) -> token(row))
-            .optional();
-    token.ifPresent(
-        used ->
-            tables
-                .sql(
-                    """
-                    UPDATE access_token SET last_used_at = :now WHERE id = :id AND
-                      (last_used_at IS NULL OR last_used_at < :before)
-                    """)
-                .param("now", now)
-                .param("before", Timestamp.from(now.toInstant().minus(BETWEEN_NOTES)))
-                .param("id", used.id())
-                .update());
-    return token.map(
-        used -> new Person("token:" + used.id(), used.institution(), used.permissions()));
+            .query((row, n) -> person(row))
+            .optional()
+            .filter(found -> !found.permissions().isEmpty());
+    person.ifPresent(found -> note(found, now));
+    return person;
+  }
+
+  /** What the token was given, as far as its maker may still do it. */
+  private static Person person(ResultSet row) throws SQLException {
+    var token = token(row);
+    var maker =
+        Arrays.stream((String[]) row.getArray("roles").getArray())
+            .map(Role::valueOf)
+            .collect(Collectors.toSet());
+    var left = new HashSet<>(token.permissions());
+    left.retainAll(Role.permissionsOf(maker));
+    return new Person(TOKEN + token.id(), token.institution(), left);
+  }
+
+  /** The moment of use is written at most once a minute. */
+  private void note(Person person, Timestamp now) {
+    tables
+        .sql(
+            """
+            UPDATE access_token SET last_used_at = :now WHERE id = :id AND
+              (last_used_at IS NULL OR last_used_at < :before)
+            """)
+        .param("now", now)
+        .param("before", Timestamp.from(now.toInstant().minus(BETWEEN_NOTES)))
+        .param("id", Long.parseLong(person.account().substring(TOKEN.length())))
+        .update();
   }
 
   @Override
