@@ -1,6 +1,7 @@
 package org.hilum.server.hospital;
 
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.hilum.platform.access.Accounts;
 import org.hilum.platform.access.AuditTrail;
@@ -11,6 +12,8 @@ import org.hilum.platform.access.web.AuditController;
 import org.hilum.platform.access.web.HouseController;
 import org.hilum.platform.access.web.PeopleController;
 import org.hilum.platform.access.web.RateLimits;
+import org.hilum.platform.access.web.RequestSizes;
+import org.hilum.platform.access.web.RequestSizes.Larger;
 import org.hilum.platform.access.web.SessionController;
 import org.hilum.platform.access.web.SignOnController;
 import org.hilum.platform.access.web.SignOnSettings;
@@ -27,7 +30,8 @@ import org.springframework.context.annotation.Import;
   PeopleController.class,
   HouseController.class,
   AuditController.class,
-  SignOnController.class
+  SignOnController.class,
+  ErrorAnswers.class
 })
 class AccessWiring {
 
@@ -60,6 +64,18 @@ class AccessWiring {
         signOn.clientSecret(),
         signOn.claim(),
         signOn.address());
+  }
+
+  /** The handlers of files and objects count for themselves; a list names 20,000 files. */
+  @Bean
+  RequestSizes requestSizes() {
+    return new RequestSizes(
+        RequestSizes.USUAL.usual(),
+        List.of(
+            new Larger("POST", "/api/uploads", 16_000_000),
+            new Larger("PUT", "/api/uploads/*/files/*", Long.MAX_VALUE),
+            new Larger("POST", "/dicomweb/studies", Long.MAX_VALUE),
+            new Larger("POST", "/dicomweb/studies/*", Long.MAX_VALUE)));
   }
 
   @Bean

@@ -7,6 +7,7 @@ import org.hilum.platform.access.Accounts;
 import org.hilum.platform.access.AuditTrail;
 import org.hilum.platform.access.Permission;
 import org.hilum.platform.access.Tokens;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -21,7 +22,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Who gets in over HTTP: nobody, but for what is named here; what each may do stands beside each
@@ -49,6 +52,7 @@ public class AccessSecurity {
       AuditTrail trail,
       Clock clock,
       RateLimits limits,
+      RequestSizes sizes,
       SignOnSettings signOn)
       throws Exception {
     if (signOn.isOn()) {
@@ -102,8 +106,10 @@ public class AccessSecurity {
                                 HttpStatus.FORBIDDEN,
                                 "That is not allowed with this account, or the page is too old:"
                                     + " load it again.")))
-        .addFilterBefore(new RateFilter(clock, limits), SecurityContextHolderFilter.class)
-        .addFilterAfter(new BearerFilter(tokens), SecurityContextHolderFilter.class)
+        .addFilterBefore(new IncidentFilter(), SecurityContextHolderFilter.class)
+        .addFilterAfter(new RateFilter(clock, limits), HeaderWriterFilter.class)
+        .addFilterAfter(new SizeFilter(sizes), RateFilter.class)
+        .addFilterAfter(new BearerFilter(tokens), SizeFilter.class)
         .addFilterAfter(new AccountFilter(accounts), BearerFilter.class)
         .build();
   }
@@ -112,6 +118,16 @@ public class AccessSecurity {
     headers
         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+  }
+
+  @Bean
+  GuardedHandlers guardedHandlers(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+    return new GuardedHandlers(mappings);
+  }
+
+  @Bean
+  IncidentAdvice incidentAdvice() {
+    return new IncidentAdvice();
   }
 
   /** Whose word the house's sign-on is believed by. */

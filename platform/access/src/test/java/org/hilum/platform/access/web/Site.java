@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import javax.sql.DataSource;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.core.StandardContext;
@@ -17,6 +18,7 @@ import org.hilum.platform.access.Accounts;
 import org.hilum.platform.access.AuditTrail;
 import org.hilum.platform.access.Institutions;
 import org.hilum.platform.access.Tokens;
+import org.hilum.platform.access.web.RequestSizes.Larger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.web.context.WebApplicationContext;
@@ -36,7 +38,7 @@ final class Site implements AutoCloseable {
     this.tomcat = tomcat;
   }
 
-  static Site open(SignOnSettings signOn) {
+  static Site open(SignOnSettings signOn, Class<?>... more) {
     var tables = ScratchDatabase.with(Institutions.TABLES);
     var tomcat = new Tomcat();
     try {
@@ -46,7 +48,7 @@ final class Site implements AutoCloseable {
       tomcat.setPort(0);
       tomcat.setSilent(true);
       tomcat.getConnector().setProperty("address", "127.0.0.1");
-      install(tomcat, context(tables, signOn));
+      install(tomcat, context(tables, signOn, more));
       tomcat.start();
       return new Site(tables, tomcat);
     } catch (IOException failed) {
@@ -57,7 +59,7 @@ final class Site implements AutoCloseable {
   }
 
   private static AnnotationConfigWebApplicationContext context(
-      DataSource tables, SignOnSettings signOn) {
+      DataSource tables, SignOnSettings signOn, Class<?>... more) {
     var context = new AnnotationConfigWebApplicationContext();
     context.register(
         AccessSecurity.class,
@@ -65,6 +67,9 @@ final class Site implements AutoCloseable {
         SignOnController.class,
         PeopleController.class,
         Mvc.class);
+    if (more.length > 0) {
+      context.register(more);
+    }
     var clock = Clock.systemUTC();
     context.addBeanFactoryPostProcessor(
         beans -> {
@@ -74,6 +79,9 @@ final class Site implements AutoCloseable {
           beans.registerSingleton("clock", clock);
           beans.registerSingleton("limits", new RateLimits(1000, 5000, 1000, 5000));
           beans.registerSingleton("signOn", signOn);
+          beans.registerSingleton(
+              "sizes",
+              new RequestSizes(1000, List.of(new Larger("POST", "/api/doors/large", 5000))));
         });
     return context;
   }
