@@ -57,6 +57,8 @@ public record ServerStart(Path folder, Optional<Path> config) {
         Map.entry("server.address", "127.0.0.1"),
         Map.entry("server.shutdown", "graceful"),
         Map.entry("server.servlet.session.timeout", "30m"),
+        Map.entry("server.servlet.session.persistent", "true"),
+        Map.entry("server.servlet.session.store-dir", folder.resolve("sessions").toString()),
         Map.entry("server.servlet.session.cookie.same-site", "strict"),
         Map.entry("server.servlet.session.cookie.http-only", "true"),
         Map.entry("server.max-http-request-header-size", "32KB"),

@@ -32,7 +32,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole server in this process, on free ports, without the drawn patient. */
+/**
+ * The whole server in this process, on free ports, without the drawn patient; its sign-on is down.
+ */
 final class RunningServer implements AutoCloseable {
 
   /** Password of everybody who was asked for their own. */
@@ -92,6 +94,8 @@ final class RunningServer implements AutoCloseable {
                     "--hilum.phantom=false",
                     "--hilum.dicom.port=" + dicomPort,
                     "--hilum.limits.free=10MB",
+                    "--hilum.sign-on.issuer=http://127.0.0.1:1",
+                    "--hilum.sign-on.client-id=hilum",
                     "--server.port=0"));
     this.base =
         URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
@@ -140,6 +144,11 @@ final class RunningServer implements AutoCloseable {
   CallSettings dicom(String callingTitle) {
     return CallSettings.to(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), dicomPort), callingTitle, "HILUM");
+  }
+
+  /** Somebody who was at another server, with what they had there. */
+  Visitor again(Visitor visitor) {
+    return visitor.elsewhere(base);
   }
 
   /** Nobody. */

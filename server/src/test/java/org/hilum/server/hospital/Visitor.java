@@ -27,12 +27,17 @@ final class Visitor {
 
   private final URI base;
   private final Optional<String> token;
-  private final CookieManager cookies = new CookieManager();
+  private final CookieManager cookies;
   private final HttpClient client;
 
   private Visitor(URI base, Optional<String> token) {
+    this(base, token, new CookieManager());
+  }
+
+  private Visitor(URI base, Optional<String> token, CookieManager cookies) {
     this.base = base;
     this.token = token;
+    this.cookies = cookies;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -59,6 +64,11 @@ final class Visitor {
   /** A program with a token. */
   static Visitor with(URI base, String token) {
     return new Visitor(base, Optional.of(token));
+  }
+
+  /** The same browser, at another server. */
+  Visitor elsewhere(URI server) {
+    return new Visitor(server, token, cookies);
   }
 
   Answer signIn(String login, String password) {

@@ -111,11 +111,11 @@ public class AuditController {
   }
 
   /** One event by its number. */
-  @GetMapping(path = "/AuditEvent/{number}", produces = FHIR)
+  @GetMapping(path = "/AuditEvent/{id}", produces = FHIR)
   @PreAuthorize(MAY)
   public ResponseEntity<AuditEvent> event(
       @AuthenticationPrincipal Person person,
-      @PathVariable("number") long number,
+      @PathVariable("id") long number,
       HttpServletRequest request) {
     var found =
         number < 1 || number == Long.MAX_VALUE

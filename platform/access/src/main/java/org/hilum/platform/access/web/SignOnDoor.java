@@ -2,7 +2,6 @@ package org.hilum.platform.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.hilum.platform.access.Accounts;
@@ -42,8 +41,7 @@ final class SignOnDoor implements AuthenticationSuccessHandler, AuthenticationFa
 
   @Override
   public void onAuthenticationSuccess(
-      HttpServletRequest request, HttpServletResponse response, Authentication authentication)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
     SecurityContextHolder.clearContext();
     var known =
         authentication.getPrincipal() instanceof OidcUser user
@@ -52,7 +50,7 @@ final class SignOnDoor implements AuthenticationSuccessHandler, AuthenticationFa
     if (known.orElseGet(SignIn.Wrong::new) instanceof SignIn.Welcome(var account)) {
       record(account.login(), account.institution(), request, true, "sign-on");
       stays.begin(account, request, response);
-      response.sendRedirect("/");
+      send(response, "/");
     } else {
       record("", "", request, false, "sign-on: " + NO_ACCOUNT);
       turnAway(response, NO_ACCOUNT);
@@ -75,8 +73,7 @@ final class SignOnDoor implements AuthenticationSuccessHandler, AuthenticationFa
 
   @Override
   public void onAuthenticationFailure(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
     SecurityContextHolder.clearContext();
     var code =
         why instanceof OAuth2AuthenticationException refused
@@ -101,7 +98,13 @@ final class SignOnDoor implements AuthenticationSuccessHandler, AuthenticationFa
             words));
   }
 
-  private static void turnAway(HttpServletResponse response, String why) throws IOException {
-    response.sendRedirect("/?signOn=" + why);
+  private static void turnAway(HttpServletResponse response, String why) {
+    send(response, "/?signOn=" + why);
+  }
+
+  /** Relative, since a proxy in front may have another address and TLS. */
+  private static void send(HttpServletResponse response, String where) {
+    response.setStatus(HttpServletResponse.SC_FOUND);
+    response.setHeader("Location", where);
   }
 }
