@@ -64,6 +64,24 @@ class OwaspApiIT {
   }
 
   @Test
+  void a_new_password_ends_the_sessions_that_the_old_one_began() {
+    var person = server.newcomer(SITE, Role.CLINICIAN);
+    var here = server.nobody();
+    here.signIn(person.login(), person.oneTimePassword()).good();
+    here.changePassword(person.oneTimePassword(), RunningServer.PASSWORD).good();
+    var there = server.nobody();
+    there.signIn(person.login(), RunningServer.PASSWORD).good();
+    here.changePassword(RunningServer.PASSWORD, "three windy bridges").good();
+    assertThat(here.get("/dicomweb/studies").status()).isLessThan(300);
+    assertProblem(there.get("/dicomweb/studies"), 401);
+    server
+        .administrator()
+        .send("POST", "/api/accounts/" + person.id() + "/reset", new byte[0])
+        .good();
+    assertProblem(here.get("/dicomweb/studies"), 401);
+  }
+
+  @Test
   void a_token_counts_in_its_header_alone_and_ends_with_its_maker() {
     var maker = server.newcomer(SITE, Role.CLINICIAN);
     var person = server.nobody();

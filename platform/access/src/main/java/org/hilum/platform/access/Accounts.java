@@ -1,5 +1,6 @@
 package org.hilum.platform.access;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public interface Accounts {
    * An account as others may see it.
    *
    * @param mustChange whether the password must be changed before anything else
+   * @param passwordAt when it was last changed or reset: who came in before is out
    */
   record Account(
       long id,
@@ -27,7 +29,8 @@ public interface Accounts {
       String displayName,
       Set<Role> roles,
       boolean mustChange,
-      boolean isActive) {
+      boolean isActive,
+      Instant passwordAt) {
 
     public Account {
       roles = Set.copyOf(roles);

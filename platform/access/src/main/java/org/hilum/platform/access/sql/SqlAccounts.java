@@ -202,8 +202,12 @@ public final class SqlAccounts implements Accounts {
       throw new AccessRefusal("The new password is the old one: choose another.");
     }
     tables
-        .sql("UPDATE access_account SET password_hash = ?, must_change = false WHERE id = ?")
-        .params(passwords.hash(next), account.id())
+        .sql(
+            """
+            UPDATE access_account SET password_hash = ?, must_change = false, password_at = ?
+            WHERE id = ?
+            """)
+        .params(passwords.hash(next), Timestamp.from(clock.instant()), account.id())
         .update();
   }
 
@@ -215,10 +219,10 @@ public final class SqlAccounts implements Accounts {
             .sql(
                 """
                 UPDATE access_account SET password_hash = ?, must_change = true, failures = 0,
-                  locked_until = NULL, signs_on_as = NULL
+                  locked_until = NULL, signs_on_as = NULL, password_at = ?
                 WHERE id = ? RETURNING *
                 """)
-            .params(passwords.hash(password), id)
+            .params(passwords.hash(password), Timestamp.from(clock.instant()), id)
             .query((row, n) -> account(row))
             .optional();
     return new OneTime(account.orElseThrow(() -> none(id)), password);
@@ -293,6 +297,7 @@ public final class SqlAccounts implements Accounts {
         row.getString("display_name"),
         roles,
         row.getBoolean("must_change"),
-        row.getBoolean("is_active"));
+        row.getBoolean("is_active"),
+        row.getTimestamp("password_at").toInstant());
   }
 }

@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Looks at the account behind a session with each request: what an administrator changes holds at
- * once, and who was put out is out.
+ * once, who was put out is out, and so is who came in by a password that is no more.
  */
 final class AccountFilter extends OncePerRequestFilter {
 
@@ -33,7 +33,7 @@ final class AccountFilter extends OncePerRequestFilter {
         && signedIn.getPrincipal() instanceof Person person) {
       accounts
           .account(person.account())
-          .filter(Account::isActive)
+          .filter(account -> account.isActive() && Stays.isGood(account, request))
           .map(Account::person)
           .ifPresentOrElse(now -> carryOn(person, now), () -> putOut(request));
     }
