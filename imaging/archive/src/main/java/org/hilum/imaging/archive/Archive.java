@@ -82,7 +82,8 @@ public interface Archive {
   /**
    * A series that is kept.
    *
-   * @param revision counts every change of its instances, from 1
+   * @param revision counts every change of its instances, from 1; it goes on rising when a study
+   *     comes again after its deletion
    */
   record ArchivedSeries(
       String institution,

@@ -8,9 +8,10 @@ public sealed interface StoreOutcome {
   /**
    * It is new.
    *
-   * @param seriesRevision counts every change of the series, from 1
+   * @param seriesRevision counts every change of the series, from 1; after a deletion it goes on
+   * @param opensSeries whether nothing else of its series is here
    */
-  record Stored(long seriesRevision) implements StoreOutcome {}
+  record Stored(long seriesRevision, boolean opensSeries) implements StoreOutcome {}
 
   /** The same instance with the same content was here already. */
   record AlreadyHere() implements StoreOutcome {}

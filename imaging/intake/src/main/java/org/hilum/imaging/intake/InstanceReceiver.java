@@ -148,9 +148,12 @@ public final class InstanceReceiver {
     private Receipt keep(Acceptance.Fit fit) throws IOException {
       var instance = instance(fit, writing.keep());
       return switch (archive.store(instance)) {
-        case StoreOutcome.Stored(var revision) -> accepted(instance, false, false, revision);
-        case StoreOutcome.AlreadyHere() -> accepted(instance, true, false, 0);
-        case StoreOutcome.Replaced(var revision) -> accepted(instance, false, true, revision);
+        case StoreOutcome.Stored(var revision, var opensSeries) ->
+            accepted(receipt(instance, false, false, opensSeries), instance, revision);
+        case StoreOutcome.AlreadyHere() ->
+            accepted(receipt(instance, true, false, false), instance, 0);
+        case StoreOutcome.Replaced(var revision) ->
+            accepted(receipt(instance, false, true, false), instance, revision);
         case StoreOutcome.NotStored(var reason) ->
             new Receipt.TurnedAway(
                 List.of(reason),
@@ -159,16 +162,19 @@ public final class InstanceReceiver {
       };
     }
 
-    private Receipt accepted(
-        NewInstance instance, boolean already, boolean replaced, long revision) {
-      var receipt =
-          new Receipt.Accepted(
-              instance.studyInstanceUid(),
-              instance.seriesInstanceUid(),
-              instance.sopClassUid(),
-              instance.sopInstanceUid(),
-              already,
-              replaced);
+    private static Receipt.Accepted receipt(
+        NewInstance instance, boolean already, boolean replaced, boolean opensSeries) {
+      return new Receipt.Accepted(
+          instance.studyInstanceUid(),
+          instance.seriesInstanceUid(),
+          instance.sopClassUid(),
+          instance.sopInstanceUid(),
+          already,
+          replaced,
+          opensSeries);
+    }
+
+    private Receipt accepted(Receipt.Accepted receipt, NewInstance instance, long revision) {
       observer.accepted(sender, receipt, revision, instance.header());
       return receipt;
     }

@@ -13,6 +13,7 @@ public sealed interface Receipt {
    *
    * @param already whether the same object was here before; then nothing was changed
    * @param replaced whether it took the place of other content under the same UID
+   * @param opensSeries whether it is the first of its series that is here
    */
   record Accepted(
       Uid studyInstanceUid,
@@ -20,7 +21,8 @@ public sealed interface Receipt {
       Uid sopClassUid,
       Uid sopInstanceUid,
       boolean already,
-      boolean replaced)
+      boolean replaced,
+      boolean opensSeries)
       implements Receipt {}
 
   /**

@@ -16,6 +16,7 @@ import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.intake.completion.GrowingSeries;
 import org.hilum.imaging.intake.completion.SeriesKey;
+import org.hilum.imaging.intake.completion.Waiting;
 import org.hilum.imaging.intake.sql.CompletionTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +38,14 @@ public final class SeriesCompletion implements ArrivalObserver, AutoCloseable {
 
   private final CompletionSettings settings;
   private final InstantSource clock;
+
+  /** Goes on evenly whatever is done to the clock; only differences have a meaning. */
+  private final InstantSource steady;
+
   private final CompletionTable table;
   private final SeriesCompleted.Listener listener;
   private final Map<SeriesKey, GrowingSeries> growing = new HashMap<>();
+  private final Map<SeriesKey, Waiting> waiting = new HashMap<>();
   private final Map<String, Integer> busy = new HashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -50,32 +56,55 @@ public final class SeriesCompletion implements ArrivalObserver, AutoCloseable {
       CompletionSettings settings,
       InstantSource clock,
       SeriesCompleted.Listener listener) {
+    this(tables, settings, clock, SeriesCompletion::steady, listener);
+  }
+
+  /** The same with a steady clock of one's own. */
+  SeriesCompletion(
+      DataSource tables,
+      CompletionSettings settings,
+      InstantSource clock,
+      InstantSource steady,
+      SeriesCompleted.Listener listener) {
+    this.steady = steady;
     this.table = new CompletionTable(tables);
     this.settings = settings;
     this.clock = clock;
     this.listener = listener;
   }
 
+  private static Instant steady() {
+    return Instant.EPOCH.plusNanos(System.nanoTime());
+  }
+
   /** Takes up what a stop interrupted, and begins to tell. */
   public void start(Archive archive) {
-    var since = table.lastCompletedAt().map(last -> last.minus(LOOK_BACK)).orElse(Instant.EPOCH);
-    for (var series : archive.changedSince(since)) {
-      var told =
-          table.revision(
-              series.institution(), series.studyInstanceUid(), series.seriesInstanceUid());
-      if (told.filter(revision -> revision >= series.revision()).isEmpty()) {
-        resume(series);
-      }
-    }
+    takeUp(archive);
     timer.scheduleWithFixedDelay(
         this::lookSafely, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Finds what is complete, or was coming in, and was not told. */
+  void takeUp(Archive archive) {
+    var changed = archive.changedSince(since());
+    var told = table.revisions(changed.stream().map(SeriesKey::of).toList());
+    changed.stream()
+        .filter(series -> told.getOrDefault(SeriesKey.of(series), 0L) < series.revision())
+        .forEach(this::resume);
+  }
+
+  /** The clock may have been ahead when something was told last. */
+  private Instant since() {
+    var now = clock.instant();
+    return table
+        .lastCompletedAt()
+        .map(last -> (last.isBefore(now) ? last : now).minus(LOOK_BACK))
+        .orElse(Instant.EPOCH);
+  }
+
   private synchronized void resume(Archive.ArchivedSeries series) {
-    var key =
-        new SeriesKey(series.institution(), series.studyInstanceUid(), series.seriesInstanceUid());
     growing
-        .computeIfAbsent(key, k -> new GrowingSeries(clock.instant()))
+        .computeIfAbsent(SeriesKey.of(series), key -> new GrowingSeries(steady.instant()))
         .resume(series.revision(), series.modality());
   }
 
@@ -92,7 +121,7 @@ public final class SeriesCompletion implements ArrivalObserver, AutoCloseable {
       var key =
           new SeriesKey(
               sender.institution(), receipt.studyInstanceUid(), receipt.seriesInstanceUid());
-      var now = clock.instant();
+      var now = steady.instant();
       growing.forEach(
           (other, series) -> {
             if (!other.equals(key)) {
@@ -133,35 +162,59 @@ public final class SeriesCompletion implements ArrivalObserver, AutoCloseable {
     try {
       look();
     } catch (RuntimeException failed) {
-      // The series stays and is told at the next look: the database may be away for a while.
-      LOG.warn("series completion could not be told, trying again", failed);
+      LOG.error("nobody was told which series are complete; trying again", failed);
     }
   }
 
   /** Tells every series that is complete by now. */
   void look() {
     for (var due : due()) {
-      var event = event(due);
-      listener.completed(event);
-      table.remember(event);
-      told(due.key(), event.revision());
+      try {
+        tell(due);
+      } catch (RuntimeException failed) {
+        // The series stays, and is told later: the database may be away for a while.
+        var pause = later(due.key());
+        LOG.warn(
+            "series {}: that it is complete could not be told; again in {} s",
+            due.key().seriesInstanceUid(),
+            pause.toSeconds(),
+            failed);
+      }
     }
+  }
+
+  private void tell(Due due) {
+    var event = event(due);
+    listener.completed(event);
+    table.remember(event);
+    told(due.key(), event.revision());
+  }
+
+  private synchronized Duration later(SeriesKey key) {
+    return waiting.computeIfAbsent(key, k -> new Waiting()).again(steady.instant());
   }
 
   private record Due(
       SeriesKey key, String modality, long revision, SeriesCompleted.Why why, Instant at) {}
 
   private synchronized List<Due> due() {
-    var now = clock.instant();
+    var now = steady.instant();
+    var at = clock.instant();
     var transfers = Set.copyOf(busy.keySet());
     var due = new ArrayList<Due>();
     growing.forEach(
         (key, series) ->
             series
                 .complete(now, transfers, settings)
+                .filter(why -> isNoLongerWaiting(key, now))
                 .ifPresent(
-                    why -> due.add(new Due(key, series.modality(), series.revision(), why, now))));
+                    why -> due.add(new Due(key, series.modality(), series.revision(), why, at))));
     return due;
+  }
+
+  private boolean isNoLongerWaiting(SeriesKey key, Instant now) {
+    var pause = waiting.get(key);
+    return pause == null || pause.isOver(now);
   }
 
   private SeriesCompleted event(Due due) {
@@ -185,6 +238,7 @@ public final class SeriesCompletion implements ArrivalObserver, AutoCloseable {
 
   /** What came while it was told stays, to be told as a late version. */
   private synchronized void told(SeriesKey key, long revision) {
+    waiting.remove(key);
     growing.computeIfPresent(key, (k, series) -> series.revision() > revision ? series : null);
   }
 

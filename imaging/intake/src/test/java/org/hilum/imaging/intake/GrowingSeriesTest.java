@@ -73,6 +73,80 @@ class GrowingSeriesTest {
     assertThat(after(0)).contains(Why.COUNT);
   }
 
+  private void announcing(int count, int... numbers) {
+    for (int n : numbers) {
+      var said = header(n).integerString(Tag.NUMBER_OF_SERIES_RELATED_INSTANCES, count);
+      series.add(T, ++revision, said.build(), now);
+    }
+  }
+
+  @Test
+  void does_not_believe_a_count_where_a_number_is_missing() {
+    announcing(3, 1, 2, 5);
+    assertThat(after(0)).isEmpty();
+    series.ended(T);
+    assertThat(after(1000)).isEmpty();
+    assertThat(after(1500)).contains(Why.QUIET);
+  }
+
+  @Test
+  void does_not_believe_a_count_once_more_have_come_or_images_disagree() {
+    announcing(2, 1, 2, 3);
+    assertThat(after(0)).isEmpty();
+    announcing(4, 4);
+    assertThat(after(0)).isEmpty();
+    series.ended(T);
+    assertThat(after(500)).contains(Why.TRANSFER_ENDED);
+  }
+
+  @Test
+  void does_not_believe_a_count_at_once_while_its_transfer_brings_more() {
+    announcing(2, 1, 2);
+    assertThat(after(0, T)).isEmpty();
+    assertThat(after(1500, T)).contains(Why.COUNT);
+  }
+
+  @Test
+  void a_count_that_is_too_large_holds_nothing_up() {
+    announcing(100, 1, 2);
+    assertThat(after(1000)).isEmpty();
+    assertThat(after(1500)).contains(Why.QUIET);
+    series.ended(T);
+    assertThat(after(500)).contains(Why.TRANSFER_ENDED);
+  }
+
+  @Test
+  void waits_for_two_slow_lines_that_bring_it_by_turns() {
+    image(1);
+    series.add("other line", ++revision, header(2).build(), now);
+    assertThat(after(60_000, T)).isEmpty();
+    assertThat(after(60_000, "other line")).isEmpty();
+    series.ended(T);
+    assertThat(after(60_000, "other line")).isEmpty();
+    series.ended("other line");
+    assertThat(after(500)).contains(Why.TRANSFER_ENDED);
+  }
+
+  @Test
+  void waits_a_while_for_a_transfer_that_brings_several_series_by_turns() {
+    image(1);
+    series.movedOn(T);
+    image(2);
+    series.movedOn(T);
+    assertThat(after(10_000, T)).isEmpty();
+    assertThat(after(30_000, T)).contains(Why.QUIET);
+    assertThat(after(1500)).contains(Why.QUIET);
+  }
+
+  @Test
+  void does_not_fall_back_behind_what_has_come_since_a_start() {
+    revision = 7;
+    image(1);
+    series.resume(5, "MR");
+    assertThat(series.revision()).isEqualTo(8);
+    assertThat(series.modality()).isEqualTo("CT");
+  }
+
   @Test
   void waits_for_a_slow_line_while_an_object_comes_in() {
     image(1);

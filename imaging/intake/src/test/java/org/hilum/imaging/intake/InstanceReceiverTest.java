@@ -241,6 +241,23 @@ class InstanceReceiverTest {
   }
 
   @Test
+  void counts_revisions_on_after_a_deletion_so_that_old_work_is_told_from_new() throws IOException {
+    for (int n = 1; n <= 3; n++) {
+      assertThat(accepted(receive(sender, image(n, 7))).opensSeries()).isEqualTo(n == 1);
+    }
+    archive.delete(site, study, "tester", "wrong patient");
+    assertThat(accepted(receive(sender, image(1, 7))).opensSeries()).isTrue();
+    assertThat(revision()).isEqualTo(4);
+    archive.deleteSeries(site, study, series, "tester", "again");
+    accepted(receive(sender, image(1, 7)));
+    assertThat(revision()).isEqualTo(5);
+  }
+
+  private long revision() {
+    return archive.study(site, study).orElseThrow().series().getFirst().revision();
+  }
+
+  @Test
   void takes_a_study_again_that_was_deleted() throws IOException {
     accepted(receive(sender, image(1, 7)));
     assertThat(archive.delete(site, study, "tester", "wrong patient"))

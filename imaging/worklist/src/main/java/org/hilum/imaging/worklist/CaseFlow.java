@@ -45,7 +45,6 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
   public static final String COMPARE_STUDY = "compare-study";
 
   private static final Logger LOG = LoggerFactory.getLogger(CaseFlow.class);
-  private static final int FIRST = 1;
   private static final int MOST_OPEN_JOBS = 1_000_000;
 
   /** Who reads for an institution. */
@@ -83,7 +82,7 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
    */
   @Override
   public void accepted(Sender sender, Receipt.Accepted receipt, long revision, DataSet header) {
-    if (revision == FIRST && StudyFiles.isCt(receipt.sopClassUid())) {
+    if (receipt.opensSeries() && StudyFiles.isCt(receipt.sopClassUid())) {
       var key = new CaseKey(sender.institution(), receipt.studyInstanceUid());
       try {
         archive.study(key.institution(), key.studyInstanceUid()).ifPresent(this::arrived);

@@ -10,8 +10,8 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.hilum.imaging.archive.NewInstance;
 import org.hilum.imaging.dicom.Tag;
@@ -48,8 +48,11 @@ final class InstanceWriter {
       SET instance_count = instance_count + 1, revision = revision + 1,
         last_received_at = received_at
       FROM counted WHERE pk = ?
-      RETURNING revision
+      RETURNING revision, instance_count
       """;
+
+  /** What became of the series. */
+  record Written(long revision, boolean opensSeries) {}
 
   /** Where a series lies in the index. */
   record Place(long studyPk, long seriesPk) {}
@@ -70,7 +73,7 @@ final class InstanceWriter {
    *
    * @throws ElsewhereException when its study is that of another patient
    */
-  OptionalLong write(NewInstance instance) throws SQLException, ElsewhereException {
+  Optional<Written> write(NewInstance instance) throws SQLException, ElsewhereException {
     var header = new IndexedHeader(instance);
     var key =
         new SeriesKey(
@@ -95,29 +98,31 @@ final class InstanceWriter {
     }
   }
 
-  private OptionalLong begin(
+  private Optional<Written> begin(
       Connection connection, NewInstance instance, IndexedHeader header, SeriesKey key)
       throws SQLException, ElsewhereException {
     connection.setAutoCommit(false);
     try {
       var place = series.write(connection, instance, header);
-      var revision = insert(connection, instance, header, place);
+      var written = insert(connection, instance, header, place);
       connection.commit();
       known.put(key, place);
-      return revision;
+      return written;
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
     }
   }
 
-  private static OptionalLong insert(
+  private static Optional<Written> insert(
       Connection connection, NewInstance instance, IndexedHeader header, Place place)
       throws SQLException {
     try (var statement = connection.prepareStatement(INSERT)) {
       fill(statement, instance, header, place);
       try (var rows = statement.executeQuery()) {
-        return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
+        return rows.next()
+            ? Optional.of(new Written(rows.getLong(1), rows.getInt(2) == 1))
+            : Optional.empty();
       }
     }
   }

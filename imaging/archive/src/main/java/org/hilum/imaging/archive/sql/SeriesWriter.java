@@ -46,11 +46,14 @@ final class SeriesWriter {
       ON CONFLICT DO NOTHING
       """;
 
+  /** After a deletion its revisions go on: work on what was deleted is not taken for work on it. */
   private static final String SERIES =
       """
       INSERT INTO archive_series (study_pk, series_uid, modality, series_number, description,
-        body_part, manufacturer, station, performed_date, performed_time, last_received_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        body_part, manufacturer, station, performed_date, performed_time, last_received_at,
+        revision)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(revision), 0)
+        FROM archive_deletion WHERE institution = ? AND study_uid = ?))
       ON CONFLICT (study_pk, series_uid) DO UPDATE SET study_pk = EXCLUDED.study_pk
       RETURNING pk
       """;
@@ -139,6 +142,8 @@ final class SeriesWriter {
       statement.setString(9, header.text(Tag.PERFORMED_PROCEDURE_STEP_START_DATE));
       statement.setString(10, header.text(Tag.PERFORMED_PROCEDURE_STEP_START_TIME));
       InstanceWriter.setMoment(statement, 11, instance.receivedAt());
+      statement.setString(12, instance.institution());
+      statement.setString(13, instance.studyInstanceUid().value());
       return key(statement);
     }
   }

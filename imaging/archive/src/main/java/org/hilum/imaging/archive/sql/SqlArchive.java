@@ -73,8 +73,10 @@ public final class SqlArchive implements Archive {
   @Override
   public StoreOutcome store(NewInstance instance) {
     try {
-      var revision = writer.write(instance);
-      return revision.isPresent() ? new StoreOutcome.Stored(revision.getAsLong()) : again(instance);
+      var written = writer.write(instance);
+      return written.isPresent()
+          ? new StoreOutcome.Stored(written.get().revision(), written.get().opensSeries())
+          : again(instance);
     } catch (ElsewhereException elsewhere) {
       return notStored(ArchiveReason.STUDY_OF_ANOTHER_PATIENT, elsewhere.words(), instance);
     } catch (SQLException | IOException failed) {

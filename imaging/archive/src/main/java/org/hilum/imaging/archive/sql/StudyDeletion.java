@@ -101,8 +101,9 @@ final class StudyDeletion {
         .sql(
             """
             INSERT INTO archive_deletion (institution, study_uid, series_uid, patient_id,
-              instance_count, bytes, deleted_by, why, deleted_at)
+              instance_count, revision, bytes, deleted_by, why, deleted_at)
             SELECT st.institution, st.study_uid, se.series_uid, p.patient_id, se.instance_count,
+              se.revision,
               (SELECT coalesce(sum(i.bytes), 0) FROM archive_instance i
                WHERE i.series_pk = se.pk), :by, :why, now()
             FROM archive_series se JOIN archive_study st ON st.pk = se.study_pk
@@ -153,8 +154,10 @@ final class StudyDeletion {
             .sql(
                 """
                 INSERT INTO archive_deletion (institution, study_uid, patient_id, instance_count,
-                  bytes, deleted_by, why, deleted_at)
+                  revision, bytes, deleted_by, why, deleted_at)
                 SELECT st.institution, st.study_uid, p.patient_id, st.instance_count,
+                  (SELECT coalesce(max(se.revision), 0) FROM archive_series se
+                   WHERE se.study_pk = st.pk),
                   (SELECT coalesce(sum(i.bytes), 0) FROM archive_instance i
                    JOIN archive_series se ON se.pk = i.series_pk WHERE se.study_pk = st.pk),
                   :by, :why, now()

@@ -1,5 +1,7 @@
 package org.hilum.imaging.intake.completion;
 
+import static java.util.Collections.disjoint;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
@@ -19,15 +21,22 @@ public final class GrowingSeries {
   /** A number above this is some other numbering than from one on; gaps in it mean nothing. */
   private static final int LARGEST_NUMBER = 20_000;
 
+  /** Longest that a series waits for a transfer that sends several by turns. */
+  private static final Duration ITS_TURN = Duration.ofSeconds(30);
+
   private final Set<String> openTransfers = new HashSet<>();
 
   /** Those whose last object belonged here: while they are busy, more may come. */
   private final Set<String> current = new HashSet<>();
 
+  /** Those that went on to another series and came back: they send several series by turns. */
+  private final Set<String> returning = new HashSet<>();
+
   private final BitSet numbers = new BitSet();
   private String modality = "";
   private boolean isNumbered = true;
   private int expected;
+  private boolean isCountBelieved = true;
   private int taken;
   private long revision;
   private Instant lastAt;
@@ -39,8 +48,10 @@ public final class GrowingSeries {
 
   /** One of its images has come. */
   public void add(String transfer, long newRevision, DataSet header, Instant at) {
-    openTransfers.add(transfer);
-    current.add(transfer);
+    boolean isKnown = !openTransfers.add(transfer);
+    if (current.add(transfer) && isKnown) {
+      returning.add(transfer);
+    }
     revision = Math.max(revision, newRevision);
     lastAt = at;
     taken++;
@@ -51,14 +62,21 @@ public final class GrowingSeries {
     } else {
       isNumbered = false;
     }
-    number(header, Tag.NUMBER_OF_SERIES_RELATED_INSTANCES)
-        .ifPresent(count -> expected = Math.max(expected, count));
+    number(header, Tag.NUMBER_OF_SERIES_RELATED_INSTANCES).ifPresent(this::expect);
+  }
+
+  /** Images that do not agree on how many they are know it as little as we do. */
+  private void expect(int count) {
+    isCountBelieved &= expected == 0 || expected == count;
+    expected = count;
   }
 
   /** It is known from before a stop: nothing is known but that nothing comes at the moment. */
   public void resume(long knownRevision, String knownModality) {
-    revision = knownRevision;
-    modality = knownModality;
+    if (knownRevision > revision) {
+      revision = knownRevision;
+      modality = knownModality;
+    }
     isNumbered = false;
   }
 
@@ -74,6 +92,7 @@ public final class GrowingSeries {
   public void ended(String transfer) {
     openTransfers.remove(transfer);
     current.remove(transfer);
+    returning.remove(transfer);
   }
 
   /** A transfer has gone on to another series. */
@@ -87,17 +106,23 @@ public final class GrowingSeries {
    * @param busy transfers by which an object is coming in at this moment
    */
   public Optional<Why> complete(Instant now, Set<String> busy, CompletionSettings settings) {
-    if (expected > 0 && taken >= expected && numbers.cardinality() >= expected) {
+    var quiet = Duration.between(lastAt, now);
+    boolean moreMayCome = current.stream().anyMatch(busy::contains);
+    if (isWholeByCount() && (!moreMayCome || isOver(quiet, settings.otherwise()))) {
       return Optional.of(Why.COUNT);
     }
-    if (current.stream().anyMatch(busy::contains)) {
+    if (moreMayCome || quiet.compareTo(ITS_TURN) < 0 && !disjoint(returning, busy)) {
       return Optional.empty();
     }
-    var quiet = Duration.between(lastAt, now);
     if (openTransfers.isEmpty() && hasNoGaps() && isOver(quiet, settings.afterTransfer())) {
       return Optional.of(Why.TRANSFER_ENDED);
     }
     return isOver(quiet, settings.otherwise()) ? Optional.of(Why.QUIET) : Optional.empty();
+  }
+
+  /** A count is believed only where all images say the same and none is missing in their row. */
+  private boolean isWholeByCount() {
+    return isCountBelieved && taken == expected && numbers.cardinality() == expected && hasRow();
   }
 
   private static boolean isOver(Duration quiet, Duration needed) {
@@ -106,9 +131,12 @@ public final class GrowingSeries {
 
   /** Whether the numbers go from zero or one to the largest; a single image proves nothing. */
   private boolean hasNoGaps() {
-    int count = numbers.cardinality();
+    return numbers.cardinality() > 1 && hasRow();
+  }
+
+  private boolean hasRow() {
     int first = numbers.nextSetBit(0);
-    return isNumbered && count > 1 && first <= 1 && numbers.length() - first == count;
+    return isNumbered && first <= 1 && numbers.length() - first == numbers.cardinality();
   }
 
   /** Of the last image. */

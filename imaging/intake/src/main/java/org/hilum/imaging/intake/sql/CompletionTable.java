@@ -2,10 +2,15 @@ package org.hilum.imaging.intake.sql;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.hilum.imaging.dicom.Uid;
 import org.hilum.imaging.intake.SeriesCompleted;
+import org.hilum.imaging.intake.completion.SeriesKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Remembers which revision of a series was said to be complete. */
@@ -28,6 +33,36 @@ public final class CompletionTable {
         .params(institution, study.value(), series.value())
         .query(Long.class)
         .optional();
+  }
+
+  /** The revisions last said to be complete of some series, in one question. */
+  public Map<SeriesKey, Long> revisions(Collection<SeriesKey> series) {
+    var revisions = new HashMap<SeriesKey, Long>();
+    tables
+        .sql(
+            """
+            SELECT institution, study_uid, series_uid, revision FROM intake_completion
+            JOIN unnest(:institutions::text[], :studies::text[], :series::text[])
+              AS asked (institution, study_uid, series_uid)
+            USING (institution, study_uid, series_uid)
+            """)
+        .param("institutions", texts(series, SeriesKey::institution))
+        .param("studies", texts(series, key -> key.studyInstanceUid().value()))
+        .param("series", texts(series, key -> key.seriesInstanceUid().value()))
+        .query(
+            row -> {
+              revisions.put(
+                  new SeriesKey(
+                      row.getString("institution"),
+                      new Uid(row.getString("study_uid")),
+                      new Uid(row.getString("series_uid"))),
+                  row.getLong("revision"));
+            });
+    return revisions;
+  }
+
+  private static String[] texts(Collection<SeriesKey> series, Function<SeriesKey, String> part) {
+    return series.stream().map(part).toArray(String[]::new);
   }
 
   /** Remembers that a revision was said to be complete. */
