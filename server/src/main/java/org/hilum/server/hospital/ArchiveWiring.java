@@ -7,6 +7,7 @@ import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.intake.CompletionSettings;
 import org.hilum.imaging.intake.FolderSettings;
 import org.hilum.imaging.intake.FolderSettings.Afterwards;
+import org.hilum.imaging.intake.GuardedObserver;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.SeriesCompletion;
 import org.hilum.imaging.intake.WatchedFolder;
@@ -49,7 +50,7 @@ class ArchiveWiring {
         objects,
         archive,
         clock,
-        new ArrivalTold(List.of(flow, completion, metrics)),
+        new GuardedObserver(List.of(flow, completion, metrics)),
         settings.limits().object().toBytes());
   }
 

@@ -7,6 +7,8 @@ import org.hilum.imaging.dicom.DimseStatus;
 import org.hilum.imaging.dicom.ReceivedObject;
 import org.hilum.imaging.dicom.StoredObjectSink;
 import org.hilum.imaging.intake.network.ReceivingSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes objects in that come over DIMSE, each for the institution of its caller. */
 public final class DimseIntake implements StoredObjectSink, AssociationEnd.Observer {
@@ -18,6 +20,8 @@ public final class DimseIntake implements StoredObjectSink, AssociationEnd.Obser
     Optional<String> institution(ReceivedObject object);
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(DimseIntake.class);
+
   private final InstanceReceiver receiver;
   private final Callers callers;
 
@@ -27,7 +31,7 @@ public final class DimseIntake implements StoredObjectSink, AssociationEnd.Obser
   }
 
   @Override
-  public Reception begin(ReceivedObject object) throws IOException {
+  public Reception begin(ReceivedObject object) {
     var institution = callers.institution(object);
     if (institution.isEmpty()) {
       return StoredObjectSink.refusing(
@@ -40,7 +44,12 @@ public final class DimseIntake implements StoredObjectSink, AssociationEnd.Obser
             object.callingTitle(),
             Channel.DIMSE,
             transfer(object.association()));
-    return new ReceivingSink(receiver.begin(sender));
+    try {
+      return new ReceivingSink(receiver.begin(sender), object.callingTitle());
+    } catch (IOException failed) {
+      LOG.error("an object from {} cannot be taken", object.callingTitle(), failed);
+      return StoredObjectSink.refusing(ReceivingSink.notKept(failed));
+    }
   }
 
   private static String transfer(long association) {

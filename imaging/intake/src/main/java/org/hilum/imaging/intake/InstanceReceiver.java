@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.hilum.imaging.archive.Archive;
+import org.hilum.imaging.archive.ArchiveFault;
 import org.hilum.imaging.archive.NewInstance;
 import org.hilum.imaging.archive.StoreOutcome;
 import org.hilum.imaging.dicom.DicomParse;
@@ -49,7 +50,7 @@ public final class InstanceReceiver {
     this.files = files;
     this.archive = archive;
     this.clock = clock;
-    this.observer = observer;
+    this.observer = new GuardedObserver(List.of(observer));
     this.mostBytes = mostBytes;
   }
 
@@ -96,7 +97,11 @@ public final class InstanceReceiver {
       }
     }
 
-    /** The object is whole: judges it, and makes it safe. */
+    /**
+     * The object is whole: judges it, and makes it safe.
+     *
+     * @throws IOException where it could not be made safe; {@link NotKeptException#reason} says why
+     */
     public Receipt finish() throws IOException {
       return finish(fit -> true);
     }
@@ -147,7 +152,7 @@ public final class InstanceReceiver {
 
     private Receipt keep(Acceptance.Fit fit) throws IOException {
       var instance = instance(fit, writing.keep());
-      return switch (archive.store(instance)) {
+      return switch (stored(instance)) {
         case StoreOutcome.Stored(var revision, var opensSeries) ->
             accepted(receipt(instance, false, false, opensSeries), instance, revision);
         case StoreOutcome.AlreadyHere() ->
@@ -160,6 +165,14 @@ public final class InstanceReceiver {
                 Optional.of(instance.sopClassUid()),
                 Optional.of(instance.sopInstanceUid()));
       };
+    }
+
+    private StoreOutcome stored(NewInstance instance) throws NotKeptException {
+      try {
+        return archive.store(instance);
+      } catch (ArchiveFault fault) {
+        throw new NotKeptException(fault);
+      }
     }
 
     private static Receipt.Accepted receipt(
@@ -203,6 +216,7 @@ public final class InstanceReceiver {
     public void close() throws IOException {
       writing.close();
       if (!isDone) {
+        isDone = true;
         observer.dropped(sender);
       }
     }

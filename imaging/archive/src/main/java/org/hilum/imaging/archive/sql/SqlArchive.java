@@ -27,8 +27,10 @@ import org.hilum.imaging.dicom.Uid;
 import org.hilum.imaging.vocabulary.Reason;
 import org.hilum.platform.storage.ContentHash;
 import org.hilum.platform.storage.ContentStore;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The archive in PostgreSQL, its files in a {@link ContentStore}. */
@@ -79,7 +81,7 @@ public final class SqlArchive implements Archive {
           : again(instance);
     } catch (ElsewhereException elsewhere) {
       return notStored(ArchiveReason.STUDY_OF_ANOTHER_PATIENT, elsewhere.words(), instance);
-    } catch (SQLException | IOException failed) {
+    } catch (SQLException | IOException | DataAccessException | TransactionException failed) {
       throw new ArchiveFault("not kept: " + instance.sopInstanceUid(), failed);
     }
   }

@@ -42,7 +42,7 @@ final class StoreReception implements AutoCloseable {
     } catch (IOException | RuntimeException failed) {
       var failing = reception;
       reception = StoredObjectSink.refusing(DimseStatus.outOfResources(SINK_FAILED));
-      failing.drop();
+      drop(failing);
     }
   }
 
@@ -62,7 +62,16 @@ final class StoreReception implements AutoCloseable {
   public void close() {
     if (!ended) {
       ended = true;
+      drop(reception);
+    }
+  }
+
+  /** What it leaves behind is for the sink to find later: the peer is not to suffer for it. */
+  private static void drop(StoredObjectSink.Reception reception) {
+    try {
       reception.drop();
+    } catch (RuntimeException failed) {
+      // nothing of it was promised
     }
   }
 }

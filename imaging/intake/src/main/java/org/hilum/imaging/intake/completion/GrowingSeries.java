@@ -55,7 +55,7 @@ public final class GrowingSeries {
     revision = Math.max(revision, newRevision);
     lastAt = at;
     taken++;
-    modality = header.text(Tag.MODALITY).orElse(modality);
+    modality = text(header).orElse(modality);
     var number = number(header, Tag.INSTANCE_NUMBER);
     if (number.isPresent() && number.getAsInt() >= 0 && number.getAsInt() <= LARGEST_NUMBER) {
       numbers.set(number.getAsInt());
@@ -78,6 +78,14 @@ public final class GrowingSeries {
       modality = knownModality;
     }
     isNumbered = false;
+  }
+
+  private static Optional<String> text(DataSet header) {
+    try {
+      return header.text(Tag.MODALITY);
+    } catch (MalformedValueException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private static OptionalInt number(DataSet header, int tag) {

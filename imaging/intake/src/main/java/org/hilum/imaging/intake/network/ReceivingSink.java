@@ -6,15 +6,27 @@ import org.hilum.imaging.dicom.DimseStatus;
 import org.hilum.imaging.dicom.StoredObjectSink;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.IntakeReason;
+import org.hilum.imaging.intake.NotKeptException;
 import org.hilum.imaging.intake.Receipt;
 import org.hilum.imaging.vocabulary.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One C-STORE on its way to the archive; success is answered once it is safe. */
 public final class ReceivingSink implements StoredObjectSink.Reception {
 
-  private final InstanceReceiver.Receiving receiving;
+  private static final Logger LOG = LoggerFactory.getLogger(ReceivingSink.class);
 
-  public ReceivingSink(InstanceReceiver.Receiving receiving) {
+  private final InstanceReceiver.Receiving receiving;
+  private final String title;
+
+  /**
+   * Of one object.
+   *
+   * @param title of whoever sends it
+   */
+  public ReceivingSink(InstanceReceiver.Receiving receiving, String title) {
+    this.title = title;
     this.receiving = receiving;
   }
 
@@ -24,21 +36,37 @@ public final class ReceivingSink implements StoredObjectSink.Reception {
   }
 
   @Override
-  public DimseStatus finish() throws IOException {
+  public DimseStatus finish() {
     try (receiving) {
-      return switch (receiving.finish()) {
-        case Receipt.Accepted accepted -> DimseStatus.SUCCESS;
-        case Receipt.TurnedAway away -> status(away.reasons().getFirst());
-      };
+      return status();
+    } catch (IOException failed) {
+      LOG.error("an object from {} was not kept", title, failed);
+      return notKept(failed);
     }
+  }
+
+  /** Out of resources, with the reason: the object is to be sent again. */
+  public static DimseStatus notKept(IOException failed) {
+    return DimseStatus.outOfResources(words(NotKeptException.reason(failed)));
+  }
+
+  private DimseStatus status() throws IOException {
+    return switch (receiving.finish()) {
+      case Receipt.Accepted accepted -> DimseStatus.SUCCESS;
+      case Receipt.TurnedAway away -> status(away.reasons().getFirst());
+    };
   }
 
   /** PS3.4 table B.2-1; the code leads to what to do: {@code ./hilum explain}. */
   private static DimseStatus status(Reason reason) {
-    var words = reason.code().code() + " " + reason.message();
+    var words = words(reason);
     return reason.code() == IntakeReason.INSTANCE_DISAGREES
         ? DimseStatus.notOfItsClass(words)
         : DimseStatus.cannotUnderstand(words);
+  }
+
+  private static String words(Reason reason) {
+    return reason.code().code() + " " + reason.message();
   }
 
   @Override

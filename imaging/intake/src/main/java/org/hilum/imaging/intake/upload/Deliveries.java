@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.hilum.imaging.archive.ArchiveFault;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.IntakeReason;
 
@@ -49,7 +48,7 @@ public final class Deliveries {
       try (var receiving = receiver.begin(upload.sender())) {
         return take(upload, file, delivery, receiving);
       }
-    } catch (IOException | ArchiveFault failed) {
+    } catch (IOException failed) {
       if (Disk.isFull(failed)) {
         throw Disk.full();
       }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.hilum.imaging.intake.IntakeReason;
+import org.hilum.platform.storage.StorageFullException;
 
 /**
  * Whether there is room on the disk.
@@ -27,8 +28,12 @@ public record Disk(Path folder, long keepFreeBytes) {
   public static boolean isFull(Throwable failed) {
     return Stream.iterate(failed, each -> each != null, Throwable::getCause)
         .limit(DEEPEST_CAUSE)
-        .map(each -> String.valueOf(each.getMessage()).toLowerCase(Locale.ROOT))
-        .anyMatch(words -> words.contains("no space left") || words.contains("quota exceeded"));
+        .anyMatch(each -> each instanceof StorageFullException || saysFull(each));
+  }
+
+  private static boolean saysFull(Throwable failed) {
+    var words = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
+    return words.contains("no space left") || words.contains("quota exceeded");
   }
 
   /** The refusal. */

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hilum.imaging.archive.ArchiveFault;
 import org.hilum.imaging.dicom.Uid;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.IntakeReason;
@@ -58,7 +57,7 @@ final class StowReading {
       return Optional.of(broken.reason());
     } catch (StorageFullException full) {
       return notKept(IntakeReason.STORAGE_FULL, "the disk of the server is full", full);
-    } catch (IOException | ArchiveFault fault) {
+    } catch (IOException fault) {
       return notKept(IntakeReason.NOT_KEPT, "the server could not make it safe", fault);
     } finally {
       receiver.transferEnded(sender);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import org.hilum.imaging.intake.IntakeReason;
+import org.hilum.imaging.intake.NotKeptException;
 import org.hilum.imaging.intake.Uploads;
 import org.hilum.imaging.intake.upload.UploadFile;
 import org.hilum.imaging.intake.upload.UploadRefusal;
@@ -147,6 +148,16 @@ public class UploadController {
               answer.header("Upload-Offset", Long.toString(offset));
             });
     return answer.body(problem);
+  }
+
+  /** The server could not keep what came: the sender goes on later. */
+  @ExceptionHandler(NotKeptException.class)
+  public ResponseEntity<ProblemDetail> notKept(NotKeptException failed) {
+    var reason = NotKeptException.reason(failed);
+    var problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, reason.message());
+    problem.setProperty("code", reason.code().code());
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(problem);
   }
 
   private static HttpStatus status(IntakeReason code) {
