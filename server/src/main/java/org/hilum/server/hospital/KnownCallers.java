@@ -1,5 +1,6 @@
 package org.hilum.server.hospital;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -12,12 +13,15 @@ import org.hilum.imaging.archive.ArchiveDimse;
 import org.hilum.imaging.archive.CallerInstitution;
 import org.hilum.imaging.dicom.AssociationPolicy;
 import org.hilum.imaging.dicom.CallSettings;
+import org.hilum.imaging.dicom.CallingPeer;
 import org.hilum.imaging.dicom.ReceivedObject;
 import org.hilum.imaging.dicom.StoragePolicy;
 import org.hilum.imaging.intake.DimseIntake;
 import org.hilum.platform.access.Institutions;
 import org.hilum.platform.access.Institutions.Peer;
 import org.hilum.server.settings.HilumSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who may call over DICOM, for which institution: application entities that an administrator made
@@ -30,10 +34,14 @@ final class KnownCallers
         CallerInstitution,
         ArchiveDimse.Destinations {
 
+  private static final Logger LOG = LoggerFactory.getLogger(KnownCallers.class);
+
   private final Institutions institutions;
   private final HilumSettings.Dicom settings;
+  private final DicomKeys keys;
 
   KnownCallers(Institutions institutions, HilumSettings.Dicom settings) {
+    this.keys = new DicomKeys(settings.tls());
     this.institutions = institutions;
     this.settings = settings;
   }
@@ -52,6 +60,17 @@ final class KnownCallers
   @Override
   public boolean mayCall(String callingTitle, String calledTitle, SocketAddress peer) {
     return known(callingTitle, peer).isPresent() || isUnknownWelcome(callingTitle, peer);
+  }
+
+  /** One that must show a certificate calls by TLS, and shows that one. */
+  @Override
+  public boolean mayCall(String callingTitle, String calledTitle, CallingPeer peer) {
+    return mayCall(callingTitle, calledTitle, peer.address())
+        && institutions
+            .peer(callingTitle)
+            .map(Peer::certificate)
+            .filter(needed -> !needed.isEmpty() && !needed.equals(peer.certificate()))
+            .isEmpty();
   }
 
   /** An application entity that calls from where it is said to be. */
@@ -111,11 +130,21 @@ final class KnownCallers
     return institutions
         .peer(moveDestination)
         .filter(peer -> peer.isMoveDestination() && peer.institution().equals(caller))
-        .map(
-            peer ->
-                CallSettings.to(
-                    new InetSocketAddress(peer.host(), peer.port()),
-                    settings.title(),
-                    peer.title()));
+        .flatMap(this::call);
+  }
+
+  /** One that is to be called by TLS is never called in clear. */
+  private Optional<CallSettings> call(Peer peer) {
+    var at = new InetSocketAddress(peer.host(), peer.port());
+    var inClear = CallSettings.to(at, settings.title(), peer.title());
+    if (!peer.isTls()) {
+      return Optional.of(inClear);
+    }
+    try {
+      return Optional.of(inClear.with(keys.security().with(peer.certificate())));
+    } catch (IOException unusable) {
+      LOG.error("{} is to be called by TLS: {}", peer.title(), unusable.getMessage(), unusable);
+      return Optional.empty();
+    }
   }
 }

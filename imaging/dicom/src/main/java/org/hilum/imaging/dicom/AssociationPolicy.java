@@ -18,6 +18,11 @@ public interface AssociationPolicy {
     return mayCall(callingTitle, calledTitle);
   }
 
+  /** The same, where it also matters which certificate was shown. */
+  default boolean mayCall(String callingTitle, String calledTitle, CallingPeer peer) {
+    return mayCall(callingTitle, calledTitle, peer.address());
+  }
+
   /** Whether we serve this abstract syntax (SOP class). */
   boolean serves(String abstractSyntax);
 

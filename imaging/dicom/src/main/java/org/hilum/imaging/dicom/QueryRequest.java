@@ -11,6 +11,8 @@ import java.net.SocketAddress;
  * @param callingTitle application entity title of whoever asks
  * @param calledTitle the title it called us by
  * @param peer where it calls from
+ * @param destination where objects are to be moved to, {@code STORE at 10.0.0.7:104}; empty where
+ *     nothing is moved
  */
 public record QueryRequest(
     String informationModel,
@@ -18,4 +20,19 @@ public record QueryRequest(
     DataSet identifier,
     String callingTitle,
     String calledTitle,
-    SocketAddress peer) {}
+    SocketAddress peer,
+    String destination) {
+
+  /** The same, what is found being moved somewhere. */
+  public QueryRequest movingTo(CallSettings settings) {
+    var at = settings.peer();
+    return new QueryRequest(
+        informationModel,
+        level,
+        identifier,
+        callingTitle,
+        calledTitle,
+        peer,
+        "%s at %s:%d".formatted(settings.calledTitle(), at.getHostString(), at.getPort()));
+  }
+}

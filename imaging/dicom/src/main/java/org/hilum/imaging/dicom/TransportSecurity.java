@@ -14,7 +14,22 @@ public sealed interface TransportSecurity {
    * <p>Limits: whom to trust is the context's decision; the name of the host is not compared with
    * the certificate, since modalities are known by address and title.
    *
-   * @param clientCertificateNeeded whether a listener turns away callers without a certificate
+   * @param clientCertificateNeeded whether a listener turns away callers without a certificate; one
+   *     that is shown must be trusted in any case
+   * @param peerCertificate SHA-256, in small hexadecimal digits, of the only certificate that who
+   *     is called may show; empty for any that is trusted
    */
-  record Tls(SSLContext context, boolean clientCertificateNeeded) implements TransportSecurity {}
+  record Tls(SSLContext context, boolean clientCertificateNeeded, String peerCertificate)
+      implements TransportSecurity {
+
+    /** With any peer whose certificate is trusted. */
+    public Tls(SSLContext context, boolean clientCertificateNeeded) {
+      this(context, clientCertificateNeeded, "");
+    }
+
+    /** The same with one peer alone. */
+    public Tls with(String onlyCertificate) {
+      return new Tls(context, clientCertificateNeeded, onlyCertificate);
+    }
+  }
 }

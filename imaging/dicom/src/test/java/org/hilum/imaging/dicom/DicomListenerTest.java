@@ -534,6 +534,81 @@ class DicomListenerTest {
   }
 
   @Nested
+  class A_certificate {
+
+    /** Lets in by one title and one certificate alone. */
+    private AssociationPolicy only(String certificate) {
+      return new AssociationPolicy() {
+        @Override
+        public boolean isCalled(String calledTitle) {
+          return true;
+        }
+
+        @Override
+        public boolean mayCall(String callingTitle, String calledTitle) {
+          return callingTitle.equals("SENDER");
+        }
+
+        @Override
+        public boolean mayCall(String callingTitle, String calledTitle, CallingPeer peer) {
+          return mayCall(callingTitle, calledTitle) && peer.certificate().equals(certificate);
+        }
+
+        @Override
+        public boolean serves(String abstractSyntax) {
+          return StoragePolicy.OPEN.serves(abstractSyntax);
+        }
+
+        @Override
+        public java.util.Optional<String> choose(String syntax, List<String> transferSyntaxes) {
+          return StoragePolicy.OPEN.choose(syntax, transferSyntaxes);
+        }
+      };
+    }
+
+    @Test
+    void is_held_against_what_the_policy_asks_of_a_title(@TempDir Path folder) throws Exception {
+      var keys = TestKeys.in(folder);
+      var client = new TransportSecurity.Tls(keys.context("client", "server"), false);
+      for (boolean needed : new boolean[] {true, false}) {
+        var byTls =
+            settings().with(new TransportSecurity.Tls(keys.context("server", "client"), needed));
+        var known = listen(byTls, only(keys.fingerprint("client")), sink);
+        var other = listen(byTls, only(keys.fingerprint("server")), sink);
+        try (var caller = call(to(known).with(client), ProposedContext.verification())) {
+          assertThat(caller.echo()).isEqualTo(SUCCESS);
+          caller.release();
+        }
+        assertThat(
+                DicomCaller.call(to(other).with(client), List.of(ProposedContext.verification())))
+            .isInstanceOf(CallOutcome.Refused.class);
+      }
+      var inClear = listen(settings(), only(keys.fingerprint("client")), sink);
+      assertThat(DicomCaller.call(to(inClear), List.of(ProposedContext.verification())))
+          .isInstanceOf(CallOutcome.Refused.class);
+    }
+
+    @Test
+    void of_who_is_called_is_held_against_the_one_it_should_show(@TempDir Path folder)
+        throws Exception {
+      var keys = TestKeys.in(folder);
+      var listener =
+          listen(
+              settings().with(new TransportSecurity.Tls(keys.context("server", "client"), true)));
+      var tls = new TransportSecurity.Tls(keys.context("client", "server"), false);
+      var right = tls.with(keys.fingerprint("server"));
+      try (var caller = call(to(listener).with(right), ProposedContext.verification())) {
+        assertThat(caller.echo()).isEqualTo(SUCCESS);
+        caller.release();
+      }
+      var wrong = tls.with(keys.fingerprint("client"));
+      assertThatThrownBy(() -> call(to(listener).with(wrong), ProposedContext.verification()))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("another certificate");
+    }
+  }
+
+  @Nested
   class The_policy {
 
     @Test

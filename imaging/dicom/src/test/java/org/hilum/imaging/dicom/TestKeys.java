@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -73,6 +75,12 @@ record TestKeys(Path folder) {
     var context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
     return context;
+  }
+
+  /** SHA-256 of a certificate. */
+  String fingerprint(String name) throws IOException, GeneralSecurityException {
+    var encoded = load(name).getCertificate(name).getEncoded();
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
   }
 
   /** The private key as a PEM file. */

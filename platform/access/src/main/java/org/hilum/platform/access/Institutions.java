@@ -66,6 +66,9 @@ public interface Institutions {
    *
    * @param host where it is, for sending to it; when not empty it may call from there only
    * @param port where it listens; 0 where it does not
+   * @param isTls whether it is called by TLS
+   * @param certificate SHA-256, in small hexadecimal digits, of the certificate that it must show
+   *     when it calls and when it is called; empty for none in particular
    */
   record Peer(
       String title,
@@ -74,11 +77,32 @@ public interface Institutions {
       int port,
       boolean maySend,
       boolean mayQuery,
-      boolean isMoveDestination) {
+      boolean isMoveDestination,
+      boolean isTls,
+      String certificate) {
     public Peer {
+      requireNonNull(certificate, "certificate");
       requireNonNull(title, "title");
       requireNonNull(institution, "institution");
       requireNonNull(host, "host");
+    }
+
+    /** One that is called in clear and needs no certificate. */
+    public Peer(
+        String title,
+        String institution,
+        String host,
+        int port,
+        boolean maySend,
+        boolean mayQuery,
+        boolean isMoveDestination) {
+      this(title, institution, host, port, maySend, mayQuery, isMoveDestination, false, "");
+    }
+
+    /** The same, by TLS, with one certificate alone. */
+    public Peer withCertificate(String only) {
+      return new Peer(
+          title, institution, host, port, maySend, mayQuery, isMoveDestination, true, only);
     }
   }
 }

@@ -262,6 +262,20 @@ class AccessTest {
     }
 
     @Test
+    void know_which_certificate_an_application_entity_must_show() throws AccessRefusal {
+      institutions.put(site, "A hospital");
+      var peer = new Peer("TLS-CT", site, "", 0, true, false, false);
+      institutions.put(peer.withCertificate("AB:".repeat(31) + "cd"));
+      assertThat(institutions.peer("TLS-CT"))
+          .contains(peer.withCertificate("ab".repeat(31) + "cd"));
+      assertThatThrownBy(() -> institutions.put(peer.withCertificate("abcd")))
+          .isInstanceOf(AccessRefusal.class);
+      institutions.put(peer);
+      assertThat(institutions.peer("TLS-CT")).contains(peer);
+      institutions.removePeer("TLS-CT");
+    }
+
+    @Test
     void refuse_codes_and_titles_that_no_protocol_could_carry() {
       assertThatThrownBy(() -> institutions.put("Not A Code", "X"))
           .isInstanceOf(AccessRefusal.class);

@@ -56,7 +56,7 @@ public final class ArchiveRetrieval implements RetrieveService {
     try {
       var instances = instances(request, Visibility.of(institution));
       caller.record(
-          request, Action.EXPORT, institution, studies(instances), instances.size() + " objects");
+          request, Action.EXPORT, institution, studies(instances), words(request, instances));
       return instances.stream().map(ArchiveRetrieval::sendable).toList();
     } catch (MalformedValueException malformed) {
       throw Refusals.notOfItsModel(Tag.name(malformed.tag()) + " cannot be read");
@@ -64,6 +64,11 @@ public final class ArchiveRetrieval implements RetrieveService {
       LOG.warn("a retrieval by {} failed", request.callingTitle(), failed);
       throw failed;
     }
+  }
+
+  private static String words(QueryRequest request, List<ArchivedInstance> instances) {
+    var to = request.destination().isEmpty() ? "the caller" : request.destination();
+    return instances.size() + " objects to " + to;
   }
 
   private List<ArchivedInstance> instances(QueryRequest request, Visibility visibility)

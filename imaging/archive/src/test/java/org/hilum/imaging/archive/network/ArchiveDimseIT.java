@@ -260,6 +260,8 @@ class ArchiveDimseIT {
 
       assertThat(answer.exitCode()).as(answer.output()).isZero();
       assertThat(folder.toFile().list()).hasSize(3);
+      assertThat(TRAIL)
+          .anyMatch(entry -> entry.words().endsWith("3 objects to THERE at localhost:" + thereAt));
     } finally {
       process.destroy();
       process.onExit().join();

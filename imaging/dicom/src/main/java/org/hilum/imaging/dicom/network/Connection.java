@@ -8,11 +8,16 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import jdk.net.ExtendedSocketOptions;
 import org.hilum.imaging.dicom.AssociationLimits;
+import org.hilum.imaging.dicom.CallingPeer;
 import org.hilum.imaging.dicom.TransportSecurity;
 
 /**
@@ -36,6 +41,7 @@ final class Connection implements Closeable {
   private final long began = System.nanoTime();
   private final Socket plain;
   private final Duration writeTime;
+  private String certificate = "";
   private Socket socket;
   private InputStream in;
   private OutputStream out;
@@ -72,7 +78,13 @@ final class Connection implements Closeable {
     var secure = (SSLSocket) factory.createSocket(plain, host, plain.getPort(), true);
     secure.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
     secure.setUseClientMode(!asListener);
-    secure.setNeedClientAuth(asListener && tls.clientCertificateNeeded());
+    if (asListener) {
+      if (tls.clientCertificateNeeded()) {
+        secure.setNeedClientAuth(true);
+      } else {
+        secure.setWantClientAuth(true);
+      }
+    }
     overdueAt = elapsed() + budgetNanos;
     try {
       secure.startHandshake();
@@ -81,9 +93,28 @@ final class Connection implements Closeable {
     } finally {
       overdueAt = NEVER;
     }
+    certificate = certificate(secure);
+    requireCertificate(asListener ? "" : tls.peerCertificate());
     socket = secure;
     in = secure.getInputStream();
     out = secure.getOutputStream();
+  }
+
+  private void requireCertificate(String only) throws SSLPeerUnverifiedException {
+    if (!only.isEmpty() && !only.equals(certificate)) {
+      throw new SSLPeerUnverifiedException("the peer shows another certificate than it should");
+    }
+  }
+
+  private static String certificate(SSLSocket secure) throws IOException {
+    try {
+      var shown = secure.getSession().getPeerCertificates()[0].getEncoded();
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(shown));
+    } catch (SSLPeerUnverifiedException none) {
+      return "";
+    } catch (GeneralSecurityException unreadable) {
+      throw new IOException("the peer's certificate cannot be read", unreadable);
+    }
   }
 
   /** Sets how long may be waited for bytes from now on. */
@@ -208,6 +239,10 @@ final class Connection implements Closeable {
     } catch (IOException closed) {
       // it is closed already
     }
+  }
+
+  CallingPeer callingPeer() {
+    return new CallingPeer(peer(), certificate);
   }
 
   SocketAddress peer() {

@@ -1,10 +1,10 @@
 package org.hilum.imaging.dicom.network;
 
-import java.net.SocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.hilum.imaging.dicom.AssociationPolicy;
+import org.hilum.imaging.dicom.CallingPeer;
 import org.hilum.imaging.dicom.DicomServices;
 import org.hilum.imaging.dicom.InformationModel;
 import org.hilum.imaging.dicom.ProposedContext;
@@ -24,7 +24,7 @@ record Negotiation(AssociationPolicy policy, DicomServices services) {
           TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid(), TransferSyntax.IMPLICIT_LITTLE_ENDIAN.uid());
 
   /** Why there can be no association at all; empty where there can be one. */
-  Optional<AssociateReject> refusal(AssociateRequest request, SocketAddress peer) {
+  Optional<AssociateReject> refusal(AssociateRequest request, CallingPeer peer) {
     if ((request.protocolVersion() & 1) == 0) {
       return Optional.of(AssociateReject.PROTOCOL_VERSION_NOT_SUPPORTED);
     }

@@ -89,7 +89,8 @@ final class QueryOperation {
           keys,
           request.callingTitle(),
           request.calledTitle(),
-          agreement.peer());
+          agreement.peer(),
+          "");
     } catch (MalformedValueException malformed) {
       throw refused("the identifier cannot be read");
     }

@@ -36,7 +36,7 @@ final class Retrieval {
         service
             .destination(title, request.callingTitle())
             .orElseThrow(() -> new QueryRefusedException(DESTINATION_UNKNOWN));
-    var objects = service.retrieve(request);
+    var objects = service.retrieve(request.movingTo(destination));
     if (objects.isEmpty()) {
       send(objects, object -> DimseStatus.SUCCESS);
     } else {

@@ -85,7 +85,7 @@ public final class ServedAssociation {
     callingTitle = request.callingTitle();
     calledTitle = request.calledTitle();
     var negotiation = new Negotiation(house.policy(), house.services());
-    var refusal = negotiation.refusal(request, connection.peer());
+    var refusal = negotiation.refusal(request, connection.callingPeer());
     return refusal.isPresent() ? reject(refusal.get()) : enter(request, negotiation);
   }
 

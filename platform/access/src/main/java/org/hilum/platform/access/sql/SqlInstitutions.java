@@ -3,6 +3,7 @@ package org.hilum.platform.access.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.hilum.platform.access.AccessRefusal;
@@ -14,6 +15,8 @@ public final class SqlInstitutions implements Institutions {
 
   private static final String CODE = "[a-z0-9-]{1,32}";
   private static final String TITLE = "[ -\\[\\]-~]{1,16}";
+
+  private static final String SHA256 = "([0-9a-f]{64})?";
 
   private final JdbcClient tables;
 
@@ -131,7 +134,9 @@ public final class SqlInstitutions implements Institutions {
         row.getInt("port"),
         row.getBoolean("may_send"),
         row.getBoolean("may_query"),
-        row.getBoolean("is_move_destination"));
+        row.getBoolean("is_move_destination"),
+        row.getBoolean("is_tls"),
+        row.getString("certificate"));
   }
 
   @Override
@@ -143,16 +148,22 @@ public final class SqlInstitutions implements Institutions {
     if (peer.isMoveDestination() && (peer.host().isBlank() || peer.port() < 1)) {
       throw new AccessRefusal("A destination of C-MOVE needs a host and a port.");
     }
+    var certificate = peer.certificate().replaceAll("[: ]", "").toLowerCase(Locale.ROOT);
+    if (!certificate.matches(SHA256)) {
+      throw new AccessRefusal(
+          "A certificate is named by its SHA-256 fingerprint: 64 hexadecimal digits.");
+    }
     tables
         .sql(
             """
-            INSERT INTO access_peer
-              (title, institution, host, port, may_send, may_query, is_move_destination)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO access_peer (title, institution, host, port, may_send, may_query,
+              is_move_destination, is_tls, certificate)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (title) DO UPDATE SET institution = EXCLUDED.institution,
               host = EXCLUDED.host, port = EXCLUDED.port, may_send = EXCLUDED.may_send,
               may_query = EXCLUDED.may_query,
-              is_move_destination = EXCLUDED.is_move_destination
+              is_move_destination = EXCLUDED.is_move_destination,
+              is_tls = EXCLUDED.is_tls, certificate = EXCLUDED.certificate
             """)
         .params(
             peer.title(),
@@ -161,7 +172,9 @@ public final class SqlInstitutions implements Institutions {
             peer.port(),
             peer.maySend(),
             peer.mayQuery(),
-            peer.isMoveDestination())
+            peer.isMoveDestination(),
+            peer.isTls() || !certificate.isEmpty(),
+            certificate)
         .update();
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hilum.platform.access.AccessRefusal;
 import org.hilum.platform.access.AuditEntry;
@@ -151,16 +152,44 @@ public class HouseController {
     return institutions.peers();
   }
 
+  /** An application entity as it is sent: what protects it may be left out. */
+  public record PeerChange(
+      String title,
+      String institution,
+      String host,
+      int port,
+      boolean maySend,
+      boolean mayQuery,
+      boolean isMoveDestination,
+      @Nullable Boolean isTls,
+      @Nullable String certificate) {
+
+    Peer peer() {
+      return new Peer(
+          title,
+          institution,
+          host,
+          port,
+          maySend,
+          mayQuery,
+          isMoveDestination,
+          Boolean.TRUE.equals(isTls),
+          Objects.requireNonNullElse(certificate, ""));
+    }
+  }
+
   /** Makes an application entity known, or changes it. */
   @PutMapping("/peers")
   @PreAuthorize(MANAGE)
   public Peer put(
-      @AuthenticationPrincipal Person person, @RequestBody Peer peer, HttpServletRequest request)
+      @AuthenticationPrincipal Person person,
+      @RequestBody PeerChange change,
+      HttpServletRequest request)
       throws AccessRefusal {
     requireHouse(person);
-    institutions.put(peer);
-    record(person, request, "peer:" + peer.title(), "put");
-    return peer;
+    institutions.put(change.peer());
+    record(person, request, "peer:" + change.title(), "put");
+    return institutions.peer(change.title()).orElseThrow();
   }
 
   /** Forgets an application entity. */
