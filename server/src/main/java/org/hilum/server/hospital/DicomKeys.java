@@ -37,7 +37,7 @@ final class DicomKeys {
   private KeyStore store(String file, String setting) throws IOException {
     try {
       return KeyStore.getInstance(Path.of(file).toFile(), settings.password().toCharArray());
-    } catch (IOException | GeneralSecurityException unreadable) {
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException unreadable) {
       throw new IOException(
           "hilum.dicom.tls.%s: %s is no PKCS #12 file that this password opens"
               .formatted(setting, file.isEmpty() ? "no file" : file),

@@ -15,6 +15,15 @@ public record ProposedContext(String abstractSyntax, List<String> transferSyntax
         StoragePolicy.VERIFICATION, List.of(TransferSyntax.IMPLICIT_LITTLE_ENDIAN.uid()));
   }
 
+  /** For queries and retrievals. */
+  public static ProposedContext of(InformationModel model) {
+    return new ProposedContext(
+        model.uid(),
+        List.of(
+            TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid(),
+            TransferSyntax.IMPLICIT_LITTLE_ENDIAN.uid()));
+  }
+
   /** What an object needs to be sent as it is. */
   public static ProposedContext of(SendableObject object) {
     return new ProposedContext(object.sopClass().value(), List.of(object.transferSyntax().value()));

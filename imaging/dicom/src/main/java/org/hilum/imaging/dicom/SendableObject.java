@@ -30,11 +30,12 @@ public record SendableObject(
         .orElseThrow(() -> new IOException("no file that can be sent: " + sopInstance));
   }
 
-  /** Whether its data set can be written in another uncompressed transfer syntax. */
-  public boolean isPlain() {
-    return TransferSyntax.of(transferSyntax.value())
-        .filter(syntax -> !syntax.isEncapsulated())
-        .isPresent();
+  /**
+   * Whether its data set may be written in another, uncompressed, transfer syntax; the pixels of a
+   * compressed one have the last say.
+   */
+  public boolean canBeEncodedAnew() {
+    return PlainObject.isPossible(transferSyntax.value());
   }
 
   /** Reads the meta information of a file; empty where it has not all that a sender needs. */

@@ -2,6 +2,7 @@ package org.hilum.imaging.dicom.network;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hilum.imaging.dicom.network.AssociateAccept.AnsweredContext;
 
 /**
@@ -10,6 +11,13 @@ import org.hilum.imaging.dicom.network.AssociateAccept.AnsweredContext;
  * @param id unique within this process
  */
 record Agreement(long id, SocketAddress peer, AssociateRequest request, AssociateAccept accept) {
+
+  private static final AtomicLong IDS = new AtomicLong();
+
+  /** Unique within this process. */
+  static long nextId() {
+    return IDS.incrementAndGet();
+  }
 
   /** The context of a message; refuses one that was not agreed on. */
   AnsweredContext context(Arrival.Message message) throws IOException {

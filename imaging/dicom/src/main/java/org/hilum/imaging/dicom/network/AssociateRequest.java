@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hilum.imaging.dicom.ProposedContext;
 import org.hilum.imaging.dicom.network.BrokenProtocolException.Reason;
 
@@ -37,6 +38,17 @@ record AssociateRequest(
     }
     return new AssociateRequest(
         1, calledTitle, callingTitle, DICOM, numbered, UserInformation.ours(mostPduBytes));
+  }
+
+  /** The same, proposing that we are the provider of some abstract syntaxes. */
+  AssociateRequest providing(Set<String> abstractSyntaxes) {
+    return new AssociateRequest(
+        protocolVersion,
+        calledTitle,
+        callingTitle,
+        applicationContext,
+        contexts,
+        user.providing(abstractSyntaxes));
   }
 
   static AssociateRequest parse(byte[] body) throws BrokenProtocolException {

@@ -6,9 +6,11 @@ import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.hilum.imaging.dicom.CallSettings;
 import org.hilum.imaging.dicom.DimseStatus;
+import org.hilum.imaging.dicom.InformationModel;
 import org.hilum.imaging.dicom.ProposedContext;
 import org.hilum.imaging.dicom.SendOutcome;
 import org.hilum.imaging.dicom.SendableObject;
@@ -38,16 +40,20 @@ public final class CallingAssociation {
   private volatile boolean ended;
 
   private CallingAssociation(
-      CallSettings settings, Connection connection, List<ProposedContext> contexts) {
+      CallSettings settings,
+      Connection connection,
+      List<ProposedContext> contexts,
+      Set<String> provided) {
     this.settings = settings;
     this.connection = connection;
     this.stream = new MessageStream(connection, settings.limits());
     this.request =
         AssociateRequest.of(
-            settings.calledTitle(),
-            settings.callingTitle(),
-            contexts,
-            settings.limits().mostPduBytes());
+                settings.calledTitle(),
+                settings.callingTitle(),
+                contexts,
+                settings.limits().mostPduBytes())
+            .providing(provided);
     this.accepted =
         new AssociateAccept(
             settings.calledTitle(), settings.callingTitle(), Map.of(), request.user());
@@ -56,13 +62,24 @@ public final class CallingAssociation {
   /** Calls, offers and waits for the answer. */
   public static Opening open(CallSettings settings, List<ProposedContext> contexts)
       throws IOException {
+    return open(settings, contexts, Set.of());
+  }
+
+  /**
+   * The same, ready to take objects that come back.
+   *
+   * @param provided abstract syntaxes whose objects the peer may store with us
+   */
+  public static Opening open(
+      CallSettings settings, List<ProposedContext> contexts, Set<String> provided)
+      throws IOException {
     var socket = new Socket();
     try {
       socket.connect(settings.peer(), (int) settings.limits().negotiation().toMillis());
       var connection = new Connection(socket, settings.limits().message());
       connection.allow(settings.limits().negotiation());
       connection.protect(settings.security(), false);
-      return new CallingAssociation(settings, connection, contexts).negotiate();
+      return new CallingAssociation(settings, connection, contexts, provided).negotiate();
     } catch (IOException | RuntimeException failed) {
       socket.close();
       throw failed;
@@ -148,7 +165,44 @@ public final class CallingAssociation {
       if (ended) {
         throw failed;
       }
-      return SubOperations.NOT_READ;
+      return SubOperations.notRead(failed);
+    }
+  }
+
+  /** C-FIND, C-MOVE or C-GET; empty where the peer does not take the model. */
+  public Optional<AskedOperation> ask(InformationModel model) {
+    return context(model.uid(), AskedOperation::isReadable)
+        .map(
+            number ->
+                new AskedOperation(
+                    stream, mirrored(), number, model, nextMessageId(), this::guardedOperation));
+  }
+
+  /** The association as if the peer had called: it may store with us what it was asked for. */
+  private Agreement mirrored() {
+    var theirs =
+        new AssociateRequest(
+            request.protocolVersion(),
+            settings.callingTitle(),
+            settings.calledTitle(),
+            request.applicationContext(),
+            request.contexts(),
+            accepted.user());
+    return new Agreement(Agreement.nextId(), connection.peer(), theirs, accepted);
+  }
+
+  private <T> T guardedOperation(AskedOperation.Run<T> run) throws IOException {
+    if (ended) {
+      throw new IOException("the association has ended");
+    }
+    try {
+      return run.run();
+    } catch (BrokenProtocolException broken) {
+      end(ShortPdu.abort(broken.reason()));
+      throw broken;
+    } catch (IOException | RuntimeException failed) {
+      end(ShortPdu.abort());
+      throw failed;
     }
   }
 
@@ -170,18 +224,7 @@ public final class CallingAssociation {
   }
 
   private DimseStatus run(Exchange exchange) throws IOException {
-    if (ended) {
-      throw new IOException("the association has ended");
-    }
-    try {
-      return exchange.run();
-    } catch (BrokenProtocolException broken) {
-      end(ShortPdu.abort(broken.reason()));
-      throw broken;
-    } catch (IOException failed) {
-      end(ShortPdu.abort());
-      throw failed;
-    }
+    return guardedOperation(exchange::run);
   }
 
   private DimseStatus answer(CommandSet command) throws IOException {
@@ -240,6 +283,12 @@ public final class CallingAssociation {
       ended = true;
       connection.close();
     }
+  }
+
+  /** Ends without a word, whatever any thread is waiting for. */
+  void cut() {
+    ended = true;
+    connection.cut();
   }
 
   /** Ends at once, also from another thread. */

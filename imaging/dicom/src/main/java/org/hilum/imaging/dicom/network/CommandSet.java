@@ -66,6 +66,19 @@ final class CommandSet {
         .text(AFFECTED_SOP_INSTANCE, object.sopInstance().value(), 0);
   }
 
+  /** A request to find or retrieve something. */
+  static CommandSet query(int field, int messageId, String model) {
+    return request(field, messageId, model, true).number(PRIORITY, MEDIUM);
+  }
+
+  /** Says that no more is wanted of a request. */
+  static CommandSet cancel(CommandSet request) {
+    return new CommandSet()
+        .number(COMMAND_FIELD, CANCEL_REQUEST)
+        .number(MESSAGE_ID_RESPONDED_TO, request.messageId().orElse(0))
+        .number(DATA_SET_TYPE, NO_DATA_SET);
+  }
+
   /** The answer to a request, as far as its own values allow. */
   static CommandSet response(CommandSet request, DimseStatus status) {
     var response =

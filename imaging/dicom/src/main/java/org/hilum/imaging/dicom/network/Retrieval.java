@@ -2,6 +2,10 @@ package org.hilum.imaging.dicom.network;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.hilum.imaging.dicom.CallSettings;
 import org.hilum.imaging.dicom.DimseStatus;
 import org.hilum.imaging.dicom.QueryRefusedException;
@@ -15,6 +19,8 @@ final class Retrieval {
   private static final DimseStatus PENDING = new DimseStatus(0xFF00, "");
   private static final DimseStatus DESTINATION_UNKNOWN =
       new DimseStatus(0xA801, "the destination is not known here");
+
+  private static final long LOOK_EVERY_MILLIS = 50;
 
   private final QueryOperation operation;
   private final RetrieveService service;
@@ -62,10 +68,38 @@ final class Retrieval {
     var originator = operation.agreement().request().callingTitle();
     int message = operation.command().messageId().orElse(0);
     try {
-      send(objects, object -> forward(association, object, originator, message));
+      send(objects, object -> heeding(association, object, originator, message));
       release(association);
     } finally {
       association.close();
+    }
+  }
+
+  /** Sends, and meanwhile looks whether whoever asked has had enough. */
+  private DimseStatus heeding(
+      CallingAssociation association, SendableObject object, String originator, int message)
+      throws IOException {
+    var sending = new FutureTask<>(() -> forward(association, object, originator, message));
+    Thread.ofVirtual().name("dimse-forward").start(sending);
+    try {
+      while (true) {
+        try {
+          return sending.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+          if (operation.isOver()) {
+            return SubOperations.CUT;
+          }
+        }
+      }
+    } catch (ExecutionException fault) {
+      throw new IOException("an object could not be sent on", fault);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", stopping);
+    } finally {
+      if (!sending.isDone()) {
+        association.cut();
+      }
     }
   }
 
@@ -106,7 +140,12 @@ final class Retrieval {
       if (isOver) {
         break;
       }
-      count.ended(object, sending.send(object));
+      var status = sending.send(object);
+      isOver = status.equals(SubOperations.CUT) && operation.isOver();
+      if (isOver) {
+        break;
+      }
+      count.ended(object, status);
       if (count.hasMore()) {
         operation.respond(count.counted(operation.response(PENDING)));
       }

@@ -31,7 +31,7 @@ final class ReturnRoute {
           route.get().context(), CommandSet.store(object, messageId), payload);
     } catch (IOException failed) {
       operation.rethrowIfLost();
-      return SubOperations.NOT_READ;
+      return SubOperations.notRead(failed);
     }
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import org.hilum.imaging.dicom.AssociationEnd;
 import org.hilum.imaging.dicom.AssociationEnd.How;
 import org.hilum.imaging.dicom.AssociationPolicy;
@@ -21,9 +20,7 @@ public final class ServedAssociation {
       DicomServices services,
       Semaphore freePlaces) {}
 
-  private static final AtomicLong IDS = new AtomicLong();
-
-  private final long id = IDS.incrementAndGet();
+  private final long id = Agreement.nextId();
   private final House house;
   private final Connection connection;
   private final MessageStream stream;

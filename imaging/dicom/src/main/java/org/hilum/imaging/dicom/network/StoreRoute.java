@@ -16,7 +16,7 @@ record StoreRoute(int context, String transferSyntax) {
 
   private static final int MOST_CONTEXTS = 128;
 
-  /** What an uncompressed object may be encoded anew in. */
+  /** What an object may be encoded anew in, uncompressed where need be. */
   private static final List<String> WRITTEN =
       List.of(
           TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid(), TransferSyntax.IMPLICIT_LITTLE_ENDIAN.uid());
@@ -49,7 +49,7 @@ record StoreRoute(int context, String transferSyntax) {
 
   private boolean isFor(SendableObject object) {
     return transferSyntax.equals(object.transferSyntax().value())
-        || object.isPlain() && WRITTEN.contains(transferSyntax);
+        || object.canBeEncodedAnew() && WRITTEN.contains(transferSyntax);
   }
 
   /** What to offer so that each object has a route, those as they lie on disk before all others. */
@@ -57,7 +57,7 @@ record StoreRoute(int context, String transferSyntax) {
     var offers = new LinkedHashSet<ProposedContext>();
     objects.forEach(object -> offers.add(ProposedContext.of(object)));
     objects.stream()
-        .filter(SendableObject::isPlain)
+        .filter(SendableObject::canBeEncodedAnew)
         .forEach(each -> offers.add(new ProposedContext(each.sopClass().value(), WRITTEN)));
     var all = new ArrayList<>(offers);
     return all.subList(0, Math.min(all.size(), MOST_CONTEXTS));

@@ -1,5 +1,6 @@
 package org.hilum.imaging.dicom.network;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,19 @@ final class SubOperations {
   static final DimseStatus NOT_AGREED = new DimseStatus(0x0122, "no context for it was agreed on");
 
   static final DimseStatus NOT_READ = new DimseStatus(0xC000, "the file cannot be read");
+
+  /** Whoever asked has had enough while it was on its way. */
+  static final DimseStatus CUT = new DimseStatus(0xFE00, "cut off");
+
   static final DimseStatus UNREACHED = new DimseStatus(0xA700, "the destination has gone");
 
   private static final DimseStatus CANCELLED = new DimseStatus(0xFE00, "");
   private static final DimseStatus SOME_FAILED = new DimseStatus(0xB000, "");
   private static final int ALL_FAILED = 0xA702;
   private static final int MOST_COUNTED = 0xFFFF;
+
+  /** Explicit VR writes the length of UIDs in 16 bits. */
+  private static final int MOST_LISTED_BYTES = 0xFFFE;
 
   private final List<String> failed = new ArrayList<>();
   private int remaining;
@@ -31,6 +39,13 @@ final class SubOperations {
 
   SubOperations(int objects) {
     this.remaining = objects;
+  }
+
+  /** Why a file could not be sent, in words that say nothing of where it lies. */
+  static DimseStatus notRead(IOException failed) {
+    return failed instanceof NotEncodedException
+        ? new DimseStatus(NOT_READ.code(), String.valueOf(failed.getMessage()))
+        : NOT_READ;
   }
 
   boolean hasMore() {
@@ -75,9 +90,23 @@ final class SubOperations {
     return response.number(element, Math.min(count, MOST_COUNTED));
   }
 
+  /** As many as an element of 64 KiB has room for; the counters tell the rest. */
+  private List<String> named() {
+    int bytes = 0;
+    int count = 0;
+    for (var uid : failed) {
+      bytes += uid.length() + 1;
+      if (bytes > MOST_LISTED_BYTES) {
+        break;
+      }
+      count++;
+    }
+    return failed.subList(0, count);
+  }
+
   /** The list of what failed; empty where nothing did. */
   Optional<DataSet> failures() {
-    var uids = failed.toArray(String[]::new);
+    var uids = named().toArray(String[]::new);
     return failed.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -3,6 +3,7 @@ package org.hilum.imaging.dicom.network;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.hilum.imaging.dicom.DicomWriter;
 import org.hilum.imaging.dicom.network.BrokenProtocolException.Reason;
@@ -35,6 +36,14 @@ record UserInformation(
         DicomWriter.IMPLEMENTATION_VERSION_NAME,
         false,
         List.of());
+  }
+
+  /** The same, proposing to provide some classes and not to use them. */
+  UserInformation providing(Set<String> abstractSyntaxes) {
+    var proposed =
+        abstractSyntaxes.stream().sorted().map(syntax -> new Role(syntax, false, true)).toList();
+    return new UserInformation(
+        mostPduBytes, implementationClass, implementationVersion, asynchronous, proposed);
   }
 
   /**
