@@ -1,10 +1,8 @@
 package org.hilum.imaging.intake;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.hilum.imaging.intake.sql.UploadTable;
-import org.hilum.imaging.intake.upload.Archives;
 import org.hilum.imaging.intake.upload.Declared;
 import org.hilum.imaging.intake.upload.Deliveries;
 import org.hilum.imaging.intake.upload.Delivery;
 import org.hilum.imaging.intake.upload.Disk;
-import org.hilum.imaging.intake.upload.FileOutcome;
+import org.hilum.imaging.intake.upload.Endings;
 import org.hilum.imaging.intake.upload.FileState;
 import org.hilum.imaging.intake.upload.PartialFiles;
 import org.hilum.imaging.intake.upload.Upload;
@@ -31,12 +28,8 @@ import org.hilum.imaging.intake.upload.UploadRefusal;
 import org.hilum.imaging.intake.upload.UploadState;
 import org.hilum.imaging.intake.upload.UploadView;
 import org.hilum.imaging.intake.upload.Uploader;
-import org.hilum.imaging.intake.upload.WholeFiles;
-import org.hilum.platform.access.AuditEntry;
 import org.hilum.platform.access.AuditEntry.Action;
 import org.hilum.platform.access.AuditTrail;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes folders and archives from a browser, over a line that may be lost at any time.
@@ -47,15 +40,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class Uploads implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
   private static final int MOST_LISTED = 200;
   private static final long LOOK_EVERY_SECONDS = 60;
 
   private final UploadLedger ledger;
   private final PartialFiles partials;
-  private final InstanceReceiver receiver;
-  private final Archives archives;
-  private final WholeFiles whole;
+  private final Endings endings;
   private final Deliveries deliveries;
   private final Disk disk;
   private final UploadSettings settings;
@@ -80,14 +70,12 @@ public final class Uploads implements AutoCloseable {
       throws IOException {
     this.ledger = new UploadTable(tables);
     this.partials = new PartialFiles(folder);
-    this.receiver = receiver;
     this.settings = settings;
     this.clock = clock;
     this.trail = trail;
     this.disk = new Disk(folder, settings.keepFreeBytes());
-    this.archives = new Archives(ledger, partials, receiver, settings, this::finishIfDone);
-    this.whole = new WholeFiles(ledger, partials, receiver, archives);
-    this.deliveries = new Deliveries(ledger, partials, whole, receiver, disk, clock);
+    this.endings = new Endings(ledger, partials, receiver, settings, clock, trail);
+    this.deliveries = new Deliveries(ledger, partials, endings.whole(), receiver, disk, clock);
   }
 
   /** Takes up what a stop interrupted, and looks after unfinished uploads from then on. */
@@ -220,120 +208,33 @@ public final class Uploads implements AutoCloseable {
       throws IOException, UploadRefusal {
     var upload = own(who, id);
     if (upload.state() == UploadState.OPEN) {
-      takeWhole(upload);
-      leaveOut(upload, without);
-      ledger.move(id, UploadState.FINISHING, List.of(), clock.instant());
-      finishIfDone(upload);
-      trail.record(who.entry(Action.RECEIVE, studies(upload), true, "upload finished " + id));
+      endings.finish(upload, without);
+      trail.record(
+          who.entry(Action.RECEIVE, endings.studies(upload), true, "upload finished " + id));
     } else if (upload.state() != UploadState.FINISHING && upload.state() != UploadState.FINISHED) {
       requireOpen(upload);
     }
     return view(own(who, id));
   }
 
-  private List<String> studies(Upload upload) {
-    return ledger.studies(upload.id()).stream().map(study -> study.studyInstanceUid()).toList();
-  }
-
-  private void leaveOut(Upload upload, boolean without) throws IOException, UploadRefusal {
-    var missing = new ArrayList<UploadFile>();
-    for (var file : ledger.files(upload.id())) {
-      if (file.archive().isEmpty() && file.outcome().state() == FileState.WAITING) {
-        missing.add(file);
-      }
-    }
-    if (!missing.isEmpty() && !without) {
-      throw UploadRefusal.of(
-          IntakeReason.FILES_MISSING,
-          missing.size() + " files have not come whole: send them, or finish without them");
-    }
-    missing.forEach(file -> ledger.settle(upload.id(), file.number(), FileOutcome.NOT_SENT));
-  }
-
-  private void takeWhole(Upload upload) throws IOException, UploadRefusal {
-    try {
-      for (var file : partials.measured(upload, ledger.files(upload.id()))) {
-        if (file.state() == FileState.UNPACKING) {
-          archives.unpack(upload, file);
-        } else if (file.archive().isEmpty()) {
-          whole.takeIfWhole(upload, file);
-        }
-      }
-    } catch (IOException | RuntimeException failed) {
-      if (Disk.isFull(failed)) {
-        throw Disk.full();
-      }
-      throw failed;
-    }
-  }
-
-  private synchronized void finishIfDone(Upload upload) {
-    boolean isFinishing =
-        ledger.upload(upload.id()).filter(now -> now.state() == UploadState.FINISHING).isPresent();
-    boolean isUnpacking =
-        isFinishing
-            && ledger.files(upload.id()).stream()
-                .anyMatch(file -> file.state() == FileState.UNPACKING);
-    if (isFinishing && !isUnpacking) {
-      end(upload, UploadState.FINISHED, List.of());
-    }
-  }
-
-  private void end(Upload upload, UploadState state, List<UploadReason> reasons) {
-    try {
-      if (ledger.move(upload.id(), state, reasons, clock.instant())) {
-        partials.remove(upload);
-        receiver.transferEnded(upload.sender());
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException("parts of upload " + upload.id() + " remain", failed);
-    }
-  }
-
   /** Ends an upload before it is whole; what was taken stays. */
   public void cancel(Uploader who, String id) throws UploadRefusal {
     var upload = own(who, id);
     if (!upload.state().isEnded()) {
-      end(upload, UploadState.CANCELLED, List.of(UploadReason.CANCELLED));
-      trail.record(who.entry(Action.CHANGE, studies(upload), true, "upload deleted " + id));
+      endings.cancel(upload);
+      trail.record(who.entry(Action.CHANGE, endings.studies(upload), true, "upload deleted " + id));
     }
   }
 
   /** Goes on with what was interrupted, and gives up what was forgotten. */
   void lookAfter() {
-    for (var upload : ledger.open()) {
-      try {
-        lookAfter(upload);
-      } catch (IOException | UploadRefusal | RuntimeException failed) {
-        LOG.warn("upload {} could not be looked after, trying again", upload.id(), failed);
-      }
-    }
-    ledger.forgetEndedBefore(clock.instant().minus(settings.forgottenAfter()));
-  }
-
-  private void lookAfter(Upload upload) throws IOException, UploadRefusal {
-    if (upload.touchedAt().isBefore(clock.instant().minus(settings.unfinishedAfter()))) {
-      end(upload, UploadState.EXPIRED, List.of(UploadReason.EXPIRED));
-      trail.record(
-          new AuditEntry(
-              Action.CHANGE,
-              "hilum",
-              upload.institution(),
-              "",
-              "",
-              studies(upload),
-              true,
-              "upload given up " + upload.id()));
-    } else {
-      takeWhole(upload);
-      finishIfDone(upload);
-    }
+    endings.lookAfterAll();
   }
 
   /** Lets what is being judged come to its end; the rest waits for the next start. */
   @Override
   public void close() {
     timer.close();
-    archives.close();
+    endings.close();
   }
 }
