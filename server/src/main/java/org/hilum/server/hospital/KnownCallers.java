@@ -143,7 +143,7 @@ final class KnownCallers
     try {
       return Optional.of(inClear.with(keys.security().with(peer.certificate())));
     } catch (IOException unusable) {
-      LOG.error("{} is to be called by TLS: {}", peer.title(), unusable.getMessage(), unusable);
+      LOG.error("{} is to be called by TLS: {}", peer.title(), unusable.getMessage());
       return Optional.empty();
     }
   }

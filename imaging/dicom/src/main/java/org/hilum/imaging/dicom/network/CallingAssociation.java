@@ -174,8 +174,7 @@ public final class CallingAssociation {
     return context(model.uid(), AskedOperation::isReadable)
         .map(
             number ->
-                new AskedOperation(
-                    stream, mirrored(), number, model, nextMessageId(), this::guardedOperation));
+                new AskedOperation(stream, mirrored(), number, model, nextMessageId(), this::run));
   }
 
   /** The association as if the peer had called: it may store with us what it was asked for. */
@@ -191,7 +190,7 @@ public final class CallingAssociation {
     return new Agreement(Agreement.nextId(), connection.peer(), theirs, accepted);
   }
 
-  private <T> T guardedOperation(AskedOperation.Run<T> run) throws IOException {
+  private <T> T run(AskedOperation.Run<T> run) throws IOException {
     if (ended) {
       throw new IOException("the association has ended");
     }
@@ -214,17 +213,8 @@ public final class CallingAssociation {
     return answer(command);
   }
 
-  /** What is asked of the peer; a fault within ends the association. */
-  private interface Exchange {
-    DimseStatus run() throws IOException;
-  }
-
-  private SendOutcome guarded(Exchange exchange) throws IOException {
+  private SendOutcome guarded(AskedOperation.Run<DimseStatus> exchange) throws IOException {
     return new SendOutcome.Answered(run(exchange));
-  }
-
-  private DimseStatus run(Exchange exchange) throws IOException {
-    return guardedOperation(exchange::run);
   }
 
   private DimseStatus answer(CommandSet command) throws IOException {
