@@ -20,7 +20,14 @@ public interface Archive {
     return new SqlArchive(tables, files);
   }
 
-  /** Puts an instance into the index; on return it is safe on disk. */
+  /**
+   * Puts an instance into the index; on return it is safe on disk.
+   *
+   * <p>The caller closes the {@link ContentStore.Writing} of its file after this returns: until
+   * then nobody can remove it.
+   *
+   * @throws ArchiveFault when the index or a file could not be reached: sending again may help
+   */
   StoreOutcome store(NewInstance instance);
 
   /**
@@ -47,6 +54,14 @@ public interface Archive {
   /** Deletes a series, and its study when nothing is left of it; keeps a record. */
   Optional<DeletedStudy> deleteSeries(
       String institution, Uid studyInstanceUid, Uid seriesInstanceUid, String by, String why);
+
+  /**
+   * The proof of what was deleted, of an institution, earliest first.
+   *
+   * @param from the first moment
+   * @param to the moment after the last
+   */
+  List<Deletion> deletions(String institution, Instant from, Instant to);
 
   /** Series in which something changed at or after a moment, for work that a stop interrupted. */
   List<ArchivedSeries> changedSince(Instant moment);
@@ -105,4 +120,16 @@ public interface Archive {
       String by,
       String why,
       Instant at) {}
+
+  /**
+   * An entry of what was deleted.
+   *
+   * @param what of which study, how much, by whom and why
+   * @param series the one that was deleted; empty for the whole study
+   */
+  record Deletion(DeletedStudy what, List<Uid> series) {
+    public Deletion {
+      series = List.copyOf(series);
+    }
+  }
 }

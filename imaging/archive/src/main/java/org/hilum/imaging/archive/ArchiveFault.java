@@ -5,6 +5,10 @@ public final class ArchiveFault extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  public ArchiveFault(String message) {
+    super(message);
+  }
+
   public ArchiveFault(String message, Throwable cause) {
     super(message, cause);
   }

@@ -73,6 +73,11 @@ public final class WatchedArchive implements Archive {
   }
 
   @Override
+  public List<Deletion> deletions(String institution, Instant from, Instant to) {
+    return archive.deletions(institution, from, to);
+  }
+
+  @Override
   public List<ArchivedSeries> changedSince(Instant moment) {
     return archive.changedSince(moment);
   }

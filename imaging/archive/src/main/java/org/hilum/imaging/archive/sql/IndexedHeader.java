@@ -6,6 +6,8 @@ import org.hilum.imaging.archive.NewInstance;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.MalformedValueException;
 import org.hilum.imaging.dicom.Tag;
+import org.hilum.imaging.dicom.Uid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a header goes into the index: text as it was sent, shortened where it is longer than any
@@ -13,8 +15,11 @@ import org.hilum.imaging.dicom.Tag;
  */
 final class IndexedHeader {
 
-  /** Longer than every value representation allows that is kept in a column (PS3.5 6.2). */
-  private static final int LONGEST = 1024;
+  /**
+   * Characters of one column: more than a name in three spellings may have (PS3.5 6.2), and few
+   * enough that two such columns fit into a row of an index.
+   */
+  private static final int LONGEST = 256;
 
   private final NewInstance instance;
   private final DataSet header;
@@ -38,9 +43,12 @@ final class IndexedHeader {
     }
   }
 
-  private static String storable(String text) {
-    var kept = text.codePoints().filter(c -> c >= ' ').limit(LONGEST);
-    return kept.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+  /** What a column can hold of a text: no control characters, no halves of characters. */
+  static String storable(String text) {
+    return text.codePoints()
+        .filter(c -> c >= ' ' && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE))
+        .limit(LONGEST)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }
 
@@ -53,16 +61,29 @@ final class IndexedHeader {
     }
   }
 
+  /** The same, for a column that may be without a value. */
+  @Nullable Integer integerOrNull(int tag) {
+    var value = integer(tag);
+    return value.isPresent() ? Integer.valueOf(value.getAsInt()) : null;
+  }
+
   int frames() {
     return Math.max(1, integer(Tag.NUMBER_OF_FRAMES).orElse(1));
   }
 
   /** A patient without an ID is one with each study: such patients are never merged. */
   String patientKey() {
-    var id = text(Tag.PATIENT_ID);
-    return id.isEmpty()
+    return text(Tag.PATIENT_ID).isEmpty()
         ? "study:" + instance.studyInstanceUid().value()
-        : "id:" + id + "|" + text(Tag.ISSUER_OF_PATIENT_ID);
+        : "id:" + exactly(Tag.PATIENT_ID) + "|" + exactly(Tag.ISSUER_OF_PATIENT_ID);
+  }
+
+  /** Different for any two values, also where a column holds the same of both. */
+  private String exactly(int tag) {
+    var sent = readable(tag).orElse("");
+    var kept = storable(sent);
+    var exact = kept.equals(sent) ? kept : kept + "#" + Uid.derived(sent).value();
+    return exact.replace("\\", "\\\\").replace("|", "\\|");
   }
 
   /** Every spelling of the name in lower case, its parts parted by single spaces. */

@@ -27,26 +27,29 @@ final class InstanceWriter {
   private static final String FOREIGN_KEY_VIOLATED = "23503";
 
   /**
-   * Writes nothing, and gives no row, where the instance is there already. Study before series, as
-   * {@link SeriesWriter} locks them: otherwise two connections that send one series wait for each
-   * other.
+   * Writes nothing, and gives no row, where the instance is there already or its study is gone.
+   *
+   * <p>Whoever changes something locks patient, study, series and instance in this order, and so
+   * nobody waits for one who waits for him.
    */
   private static final String INSERT =
       """
-      WITH added AS (
+      WITH study AS (SELECT pk FROM archive_study WHERE pk = ? FOR NO KEY UPDATE),
+      added AS (
         INSERT INTO archive_instance (series_pk, institution, sop_uid, sop_class_uid,
           transfer_syntax, instance_number, pixel_rows, pixel_columns, bits_allocated, frames,
           content, bytes, source, received_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM study
         ON CONFLICT (institution, sop_uid) DO NOTHING
-        RETURNING received_at),
+        RETURNING received_at AS at),
       counted AS (
-        UPDATE archive_study SET instance_count = instance_count + 1, last_received_at = received_at
+        UPDATE archive_study
+        SET instance_count = instance_count + 1, last_received_at = greatest(last_received_at, at)
         FROM added WHERE pk = ?
-        RETURNING received_at)
+        RETURNING at)
       UPDATE archive_series
       SET instance_count = instance_count + 1, revision = revision + 1,
-        last_received_at = received_at
+        last_received_at = greatest(last_received_at, at)
       FROM counted WHERE pk = ?
       RETURNING revision, instance_count
       """;
@@ -54,10 +57,22 @@ final class InstanceWriter {
   /** What became of the series. */
   record Written(long revision, boolean opensSeries) {}
 
-  /** Where a series lies in the index. */
-  record Place(long studyPk, long seriesPk) {}
+  /**
+   * Where a series lies in the index.
+   *
+   * @param isNew whether nothing is in it yet
+   */
+  record Place(long studyPk, long seriesPk, boolean isNew) {}
 
-  private record SeriesKey(String institution, String studyUid, String seriesUid, String patient) {}
+  private record SeriesKey(String institution, String studyUid, String seriesUid, String patient) {
+    static SeriesKey of(NewInstance instance, IndexedHeader header) {
+      return new SeriesKey(
+          instance.institution(),
+          instance.studyInstanceUid().value(),
+          instance.seriesInstanceUid().value(),
+          header.patientKey());
+    }
+  }
 
   private final DataSource source;
   private final SeriesWriter series;
@@ -69,18 +84,14 @@ final class InstanceWriter {
   }
 
   /**
-   * Writes it; gives the revision of the series, or nothing where the instance is there already.
+   * Writes it; gives the revision of the series, or nothing where the instance is there already or
+   * its study was deleted this moment.
    *
    * @throws ElsewhereException when its study is that of another patient
    */
-  Optional<Written> write(NewInstance instance) throws SQLException, ElsewhereException {
-    var header = new IndexedHeader(instance);
-    var key =
-        new SeriesKey(
-            instance.institution(),
-            instance.studyInstanceUid().value(),
-            instance.seriesInstanceUid().value(),
-            header.patientKey());
+  Optional<Written> write(NewInstance instance, IndexedHeader header)
+      throws SQLException, ElsewhereException {
+    var key = SeriesKey.of(instance, header);
     try (var connection = source.getConnection()) {
       var place = known.get(key);
       if (place != null) {
@@ -90,12 +101,17 @@ final class InstanceWriter {
           if (!FOREIGN_KEY_VIOLATED.equals(failed.getSQLState())) {
             throw failed;
           }
-          // Deleted since: it begins anew.
+          // The series was deleted since: it begins anew.
           known.remove(key);
         }
       }
       return begin(connection, instance, header, key);
     }
+  }
+
+  /** Forgets where its series lies, since that may be gone. */
+  void forget(NewInstance instance, IndexedHeader header) {
+    known.remove(SeriesKey.of(instance, header));
   }
 
   private Optional<Written> begin(
@@ -105,6 +121,10 @@ final class InstanceWriter {
     try {
       var place = series.write(connection, instance, header);
       var written = insert(connection, instance, header, place);
+      if (written.isEmpty() && place.isNew()) {
+        // The same UID lies elsewhere: no empty series, study or patient stays behind.
+        return written;
+      }
       connection.commit();
       known.put(key, place);
       return written;
@@ -131,6 +151,7 @@ final class InstanceWriter {
       PreparedStatement statement, NewInstance instance, IndexedHeader header, Place place)
       throws SQLException {
     int n = 0;
+    statement.setLong(++n, place.studyPk());
     statement.setLong(++n, place.seriesPk());
     statement.setString(++n, instance.institution());
     statement.setString(++n, instance.sopInstanceUid().value());
@@ -143,7 +164,7 @@ final class InstanceWriter {
     statement.setInt(++n, header.frames());
     statement.setBytes(++n, bytes(instance.content()));
     statement.setLong(++n, instance.bytes());
-    statement.setString(++n, instance.source());
+    statement.setString(++n, IndexedHeader.storable(instance.source()));
     setMoment(statement, ++n, instance.receivedAt());
     statement.setLong(++n, place.studyPk());
     statement.setLong(++n, place.seriesPk());

@@ -1,7 +1,6 @@
 package org.hilum.imaging.archive.sql;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.hilum.imaging.archive.NewInstance;
 import org.hilum.imaging.archive.sql.InstanceWriter.Place;
@@ -55,7 +54,7 @@ final class SeriesWriter {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(revision), 0)
         FROM archive_deletion WHERE institution = ? AND study_uid = ?))
       ON CONFLICT (study_pk, series_uid) DO UPDATE SET study_pk = EXCLUDED.study_pk
-      RETURNING pk
+      RETURNING pk, instance_count
       """;
 
   private static final String MODALITIES =
@@ -77,12 +76,12 @@ final class SeriesWriter {
       InstanceWriter.setMoment(statement, 3, instance.receivedAt());
       statement.executeUpdate();
     }
-    long series = series(connection, instance, header, study);
+    var place = place(connection, instance, header, study);
     try (var statement = connection.prepareStatement(MODALITIES)) {
       statement.setLong(1, study);
       statement.executeUpdate();
     }
-    return new Place(study, series);
+    return place;
   }
 
   private static long patient(Connection connection, NewInstance instance, IndexedHeader header)
@@ -96,7 +95,10 @@ final class SeriesWriter {
       statement.setString(6, header.foldedName());
       statement.setString(7, header.text(Tag.PATIENT_BIRTH_DATE));
       statement.setString(8, header.text(Tag.PATIENT_SEX));
-      return key(statement);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong("pk");
+      }
     }
   }
 
@@ -117,17 +119,17 @@ final class SeriesWriter {
       InstanceWriter.setMoment(statement, 11, instance.receivedAt());
       try (var rows = statement.executeQuery()) {
         rows.next();
-        if (rows.getLong(2) != patient) {
+        if (rows.getLong("patient_pk") != patient) {
           throw new ElsewhereException(
               "this study is here as that of another patient: correct the Patient ID at its"
                   + " source and send the study again");
         }
-        return rows.getLong(1);
+        return rows.getLong("pk");
       }
     }
   }
 
-  private static long series(
+  private static Place place(
       Connection connection, NewInstance instance, IndexedHeader header, long study)
       throws SQLException {
     try (var statement = connection.prepareStatement(SERIES)) {
@@ -144,14 +146,10 @@ final class SeriesWriter {
       InstanceWriter.setMoment(statement, 11, instance.receivedAt());
       statement.setString(12, instance.institution());
       statement.setString(13, instance.studyInstanceUid().value());
-      return key(statement);
-    }
-  }
-
-  private static long key(PreparedStatement statement) throws SQLException {
-    try (var rows = statement.executeQuery()) {
-      rows.next();
-      return rows.getLong(1);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return new Place(study, rows.getLong("pk"), rows.getInt("instance_count") == 0);
+      }
     }
   }
 }
