@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.hilum.imaging.archive.Archive;
+import org.hilum.imaging.archive.RetentionPolicy;
+import org.hilum.imaging.archive.Upkeep;
 import org.hilum.imaging.intake.CompletionSettings;
 import org.hilum.imaging.intake.FolderSettings;
 import org.hilum.imaging.intake.FolderSettings.Afterwards;
@@ -27,6 +29,17 @@ class ArchiveWiring {
   @Bean
   Archive archive(DataSource tables, @Qualifier("objects") ContentStore objects) {
     return Archive.in(tables, objects);
+  }
+
+  @Bean
+  Upkeep upkeep(
+      DataSource tables,
+      @Qualifier("objects") ContentStore objects,
+      HilumSettings settings,
+      Clock clock) {
+    var kept = settings.retention();
+    var policy = new RetentionPolicy(kept.institutions(), kept.days());
+    return Upkeep.of(tables, objects, policy, clock);
   }
 
   @Bean(destroyMethod = "")

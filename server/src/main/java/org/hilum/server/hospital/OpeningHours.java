@@ -33,6 +33,7 @@ public class OpeningHours implements SmartLifecycle {
   private final InstanceReceiver receiver;
   private final Worklist worklist;
   private final CaseFlow flow;
+  private final Housekeeping housekeeping;
   private final DicomDoors doors;
   private final List<WatchedFolder> folders;
   private final Uploads uploads;
@@ -49,6 +50,7 @@ public class OpeningHours implements SmartLifecycle {
       InstanceReceiver receiver,
       Worklist worklist,
       CaseFlow flow,
+      Housekeeping housekeeping,
       DicomDoors doors,
       Uploads uploads,
       List<WatchedFolder> folders,
@@ -62,6 +64,7 @@ public class OpeningHours implements SmartLifecycle {
     this.receiver = receiver;
     this.worklist = worklist;
     this.flow = flow;
+    this.housekeeping = housekeeping;
     this.folders = folders;
     this.doors = doors;
     this.uploads = uploads;
@@ -79,6 +82,7 @@ public class OpeningHours implements SmartLifecycle {
     jobs.start(workers);
     flow.takeUp();
     completion.start(archive);
+    housekeeping.start();
     try {
       uploads.start();
       folders.forEach(WatchedFolder::start);
@@ -107,6 +111,7 @@ public class OpeningHours implements SmartLifecycle {
     doors.close();
     folders.forEach(WatchedFolder::close);
     uploads.close();
+    housekeeping.close();
     completion.close();
     jobs.close();
     isOpen = false;

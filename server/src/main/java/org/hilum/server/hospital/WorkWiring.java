@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.hilum.imaging.archive.Archive;
+import org.hilum.imaging.archive.Upkeep;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.reading.ReadingTools;
 import org.hilum.imaging.reporting.Language;
@@ -17,6 +18,7 @@ import org.hilum.imaging.worklist.CaseFlow;
 import org.hilum.imaging.worklist.CaseWork;
 import org.hilum.imaging.worklist.Worklist;
 import org.hilum.imaging.worklist.WorklistSettings;
+import org.hilum.platform.access.AuditTrail;
 import org.hilum.platform.access.Institutions;
 import org.hilum.platform.jobs.JobQueue;
 import org.hilum.platform.jobs.JobWorker;
@@ -68,6 +70,23 @@ class WorkWiring {
       JobQueue jobs,
       CaseChanges changes) {
     return Worklist.in(tables, results, archive, flow, jobs, changes);
+  }
+
+  @Bean
+  Retirement retirement(
+      Upkeep upkeep,
+      Archive archive,
+      Worklist worklist,
+      JobQueue jobs,
+      AuditTrail trail,
+      Clock clock) {
+    return new Retirement(upkeep, archive, worklist, jobs, trail, clock);
+  }
+
+  @Bean(destroyMethod = "")
+  Housekeeping housekeeping(
+      CaseFlow flow, Retirement retirement, Upkeep upkeep, Institutions institutions, Clock clock) {
+    return new Housekeeping(flow, retirement, upkeep, institutions, clock, Housekeeping.Pace.USUAL);
   }
 
   @Bean

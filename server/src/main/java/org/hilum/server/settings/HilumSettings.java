@@ -3,6 +3,7 @@ package org.hilum.server.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.hilum.platform.storage.DataFolder;
 import org.hilum.platform.storage.DatabasePlace;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,6 +26,7 @@ public record HilumSettings(
     @DefaultValue Reading reading,
     @DefaultValue Completeness completeness,
     @DefaultValue Limits limits,
+    @DefaultValue Retention retention,
     @DefaultValue List<Folder> folders,
     @Says("Whether a new server gets the drawn patient at two dates.") @DefaultValue("true")
         boolean phantom) {
@@ -123,6 +125,19 @@ public record HilumSettings(
           DataSize images,
       @Says("Space of the disk that is left free.") @DefaultValue("1GB") DataSize free,
       @Says("Largest upload.") @DefaultValue("16GB") DataSize upload) {}
+
+  /** How long studies are kept. */
+  public record Retention(
+      @Says("Days that a study is kept after the last of its images came; 0 for ever.")
+          @DefaultValue("0")
+          int days,
+      @Says("The same by code of an institution, such as institutions.hc-0012: 3650.") @DefaultValue
+          Map<String, Integer> institutions) {
+
+    public Retention {
+      institutions = Map.copyOf(institutions);
+    }
+  }
 
   /** A watched folder. */
   public record Folder(
