@@ -29,7 +29,10 @@ public record WorklistQuery(
 
   /** The orders a list can be in. */
   public enum Order {
-    /** Most urgent first, then the one that has waited longest. */
+    /**
+     * Most urgent first; within each level what is not over, the one that has waited longest first,
+     * then what was read or called off, newest first.
+     */
     URGENCY,
     /** Last come first. */
     ARRIVED,

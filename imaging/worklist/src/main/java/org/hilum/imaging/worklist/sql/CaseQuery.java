@@ -26,6 +26,14 @@ public final class CaseQuery {
         set_config('random_page_cost', '1.1', true), set_config('jit', 'off', true)
       """;
 
+  /** Just as its index has it: what is over comes last in its level, newest first. */
+  static final String BY_URGENCY =
+      """
+      greatest(c.asked_level, c.found_level, c.compared_level) DESC,
+      (CASE WHEN c.state NOT IN ('READ', 'CANCELLED') THEN c.state_since END) NULLS LAST,
+      c.state_since DESC, c.pk
+      """;
+
   /** Fewer letters than a trigram has are looked for where a word begins. */
   private static final int TRIGRAM = 3;
 
@@ -76,8 +84,7 @@ public final class CaseQuery {
 
   private static String order(WorklistQuery.Order order) {
     return switch (order) {
-      case URGENCY ->
-          "greatest(c.asked_level, c.found_level, c.compared_level) DESC, c.state_since, c.pk";
+      case URGENCY -> BY_URGENCY;
       case ARRIVED -> "c.arrived_at DESC, c.pk DESC";
       case STUDY_DATE -> "c.study_date DESC, c.study_time DESC, c.pk DESC";
       case PATIENT_NAME -> "c.name_folded, c.pk";
