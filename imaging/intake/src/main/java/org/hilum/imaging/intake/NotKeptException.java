@@ -16,7 +16,8 @@ public final class NotKeptException extends IOException {
   /** Why an object was not kept, in words for its sender. */
   public static Reason reason(IOException failed) {
     return failed instanceof StorageFullException
-        ? Reason.of(IntakeReason.STORAGE_FULL, "the disk of the server is full: send again later")
-        : Reason.of(IntakeReason.NOT_KEPT, "could not be made safe: send again later");
+        ? Reason.of(
+            IntakeReason.STORAGE_FULL, "the disk of the server is full: send it again later")
+        : Reason.of(IntakeReason.NOT_KEPT, "could not be made safe: send it again later");
   }
 }

@@ -21,6 +21,7 @@ import org.hilum.imaging.intake.folder.Shelves;
 import org.hilum.imaging.intake.folder.Sighting;
 import org.hilum.imaging.intake.folder.Transfer;
 import org.hilum.imaging.intake.folder.Verdict;
+import org.hilum.imaging.intake.upload.Disk;
 import org.hilum.platform.access.AuditEntry;
 import org.hilum.platform.access.AuditTrail;
 import org.slf4j.Logger;
@@ -57,6 +58,7 @@ public final class WatchedFolder implements AutoCloseable {
           task -> Thread.ofPlatform().name("watched-folder").daemon().unstarted(task));
   private boolean isAway;
   private int faults;
+  private boolean isFull;
 
   /** A file since it last changed. */
   private record Watched(Sighting sighting, Instant since, int tries, Optional<Verdict> verdict) {}
@@ -104,6 +106,7 @@ public final class WatchedFolder implements AutoCloseable {
     var waiting = new HashSet<String>();
     int before = faults;
     faults = 0;
+    isFull = false;
     for (var each : inOrder(files)) {
       var part = part(folder, each.getKey());
       boolean goesOn = !timer.isShutdown() && faults < MOST_FAULTS;
@@ -112,7 +115,12 @@ public final class WatchedFolder implements AutoCloseable {
       }
     }
     if (faults > 0 && before == 0) {
-      LOG.warn("watched folder {}: files cannot be taken, trying on", settings.name());
+      LOG.warn(
+          "watched folder {}: files cannot be taken, trying on{}",
+          settings.name(),
+          isFull
+              ? ": " + IntakeReason.STORAGE_FULL.code() + " the disk of the server is full"
+              : "");
     }
     endTransfers(waiting);
   }
@@ -163,6 +171,7 @@ public final class WatchedFolder implements AutoCloseable {
       transfer.add(verdict);
       return Optional.of(verdict);
     } catch (IOException | RuntimeException failed) {
+      isFull |= Disk.isFull(failed);
       if (faults++ == 0) {
         LOG.debug("watched folder {}: a file cannot be taken", settings.name(), failed);
       }

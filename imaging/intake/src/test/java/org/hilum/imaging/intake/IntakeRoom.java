@@ -19,11 +19,14 @@ import org.hilum.imaging.archive.InstanceSelection;
 import org.hilum.imaging.archive.Visibility;
 import org.hilum.imaging.archive.sql.SqlArchive;
 import org.hilum.imaging.dicom.DataSet;
+import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.dicom.Uid;
+import org.hilum.imaging.dicom.Vr;
 import org.hilum.platform.access.AuditEntry;
 import org.hilum.platform.access.AuditTrail;
 import org.hilum.platform.storage.ContentHash;
 import org.hilum.platform.storage.ContentStore;
+import org.hilum.platform.storage.StorageLimits;
 
 /** A receiver over a real database and real files, for an institution of its own. */
 final class IntakeRoom {
@@ -40,7 +43,14 @@ final class IntakeRoom {
   final InstanceReceiver receiver;
 
   IntakeRoom(Path folder) throws IOException {
-    files = ContentStore.open(folder.resolve("store"));
+    this(folder, StorageLimits.standard());
+  }
+
+  IntakeRoom(Path folder, StorageLimits limits) throws IOException {
+    files = ContentStore.open(folder.resolve("store"), limits);
+    while (!files.usage().isCounted()) {
+      Thread.onSpinWait();
+    }
     archive = new SqlArchive(tables, files);
     receiver = new InstanceReceiver(files, archive, clock, told, 1_000_000);
   }
@@ -49,6 +59,16 @@ final class IntakeRoom {
   Path obstacle(byte[] bytes) throws IOException, GeneralSecurityException {
     var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
     return Files.createDirectories(files.place(new ContentHash(HexFormat.of().formatHex(hash))));
+  }
+
+  /** A slice that no other room has: its file leaves the store with its study. */
+  CtFile slice(int number) {
+    return CtFile.slice(number).with(of -> of.text(Tag.PATIENT_ID, Vr.LO, institution));
+  }
+
+  /** As an administrator does to make room. */
+  void deleteAll() {
+    archive.delete(institution, new Uid("1.2.3"), "admin", "room is wanted");
   }
 
   /** SOP Instance UIDs in the archive. */

@@ -21,6 +21,7 @@ import org.hilum.imaging.intake.web.StowLimits;
 import org.hilum.platform.access.AuditEntry;
 import org.hilum.platform.access.Permission;
 import org.hilum.platform.access.Person;
+import org.hilum.platform.storage.StorageLimits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -53,7 +54,11 @@ class StowControllerTest {
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
-    room = new IntakeRoom(folder);
+    serve(new IntakeRoom(folder));
+  }
+
+  private void serve(IntakeRoom in) {
+    room = in;
     web =
         MockMvcBuilders.standaloneSetup(
                 new StowController(room.receiver, room.trail, new StowLimits(400, 20_000_000)))
@@ -218,6 +223,18 @@ class StowControllerTest {
     var large = post(body(List.of(CtFile.slice(1).bytes(), new byte[21_000_000])));
     assertThat(large.getStatus()).isEqualTo(413);
     assertThat(json(large).at("/00081199/Value")).hasSize(1);
+  }
+
+  @Test
+  void what_no_room_is_left_for_is_to_be_sent_again(@TempDir Path small) throws Exception {
+    serve(new IntakeRoom(small, new StorageLimits(1, 0)));
+    var response = post(body(List.of(room.slice(1).bytes(), room.slice(2).bytes())));
+    assertThat(response.getStatus()).isEqualTo(507);
+    assertThat(json(response).at("/00081199/Value")).hasSize(1);
+    assertThat(json(response).at("/00081198/Value/0/00081197/Value/0").asInt()).isEqualTo(0xA700);
+    assertThat(response.getHeader("Warning")).contains("INT-043");
+    room.deleteAll();
+    assertThat(post(body(List.of(room.slice(2).bytes()))).getStatus()).isEqualTo(200);
   }
 
   @Test

@@ -43,6 +43,7 @@ import org.hilum.imaging.intake.upload.FileState;
 import org.hilum.imaging.intake.web.UploadController;
 import org.hilum.platform.access.Permission;
 import org.hilum.platform.access.Person;
+import org.hilum.platform.storage.StorageLimits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -876,6 +877,21 @@ class UploadsTest {
       assertThat(refused.status()).isEqualTo(507);
       Files.delete(part);
       assertThat(send(id, 0, ct(1)).text("/state")).isEqualTo("TAKEN");
+    }
+
+    @Test
+    void finds_the_quota_used_up_and_goes_on_when_there_is_room() throws Exception {
+      uploads.close();
+      room = new IntakeRoom(folder.resolve("small"), new StorageLimits(1, 0));
+      serve(SETTINGS);
+      var first = begin("1", room.slice(1).bytes());
+      assertThat(send(first, 0, room.slice(1).bytes()).text("/state")).isEqualTo("TAKEN");
+      var second = begin("2", room.slice(2).bytes());
+      var refused = send(second, 0, room.slice(2).bytes());
+      assertThat(refused.status()).isEqualTo(507);
+      assertThat(refused.text("/code")).isEqualTo("INT-043");
+      room.deleteAll();
+      assertThat(send(second, 0, room.slice(2).bytes()).text("/state")).isEqualTo("TAKEN");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hilum.imaging.dicom.Tag;
+import org.hilum.platform.storage.StorageLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -79,6 +80,22 @@ class WatchedFolderTest {
 
   @Nested
   class A_file {
+
+    @Test
+    void waits_where_no_room_is_left_and_is_taken_when_there_is() throws IOException {
+      watched.close();
+      room = new IntakeRoom(data.resolve("small"), new StorageLimits(1, 0));
+      watch(FolderSettings.Afterwards.MOVE);
+      room.slice(1).writeTo(inbox.resolve("1.dcm"));
+      room.slice(2).writeTo(inbox.resolve("2.dcm"));
+      lookTwice();
+      assertThat(room.kept()).containsExactly("1.2.3.1.1");
+      assertThat(files()).containsExactly("2.dcm", "done/1.dcm");
+      room.deleteAll();
+      watched.look();
+      assertThat(room.kept()).containsExactly("1.2.3.1.2");
+      assertThat(files()).containsExactly("done/1.dcm", "done/2.dcm");
+    }
 
     @Test
     void is_taken_and_moved_once_it_no_longer_changes() throws IOException {

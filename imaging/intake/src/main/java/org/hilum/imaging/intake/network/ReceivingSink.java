@@ -9,6 +9,8 @@ import org.hilum.imaging.intake.IntakeReason;
 import org.hilum.imaging.intake.NotKeptException;
 import org.hilum.imaging.intake.Receipt;
 import org.hilum.imaging.vocabulary.Reason;
+import org.hilum.platform.storage.StorageFullException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,7 @@ public final class ReceivingSink implements StoredObjectSink.Reception {
 
   private final InstanceReceiver.Receiving receiving;
   private final String title;
+  private @Nullable StorageFullException full;
 
   /**
    * Of one object.
@@ -32,7 +35,14 @@ public final class ReceivingSink implements StoredObjectSink.Reception {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    receiving.write(bytes, offset, length);
+    if (full != null) {
+      return;
+    }
+    try {
+      receiving.write(bytes, offset, length);
+    } catch (StorageFullException noRoom) {
+      full = noRoom;
+    }
   }
 
   @Override
@@ -51,6 +61,9 @@ public final class ReceivingSink implements StoredObjectSink.Reception {
   }
 
   private DimseStatus status() throws IOException {
+    if (full != null) {
+      throw full;
+    }
     return switch (receiving.finish()) {
       case Receipt.Accepted accepted -> DimseStatus.SUCCESS;
       case Receipt.TurnedAway away -> status(away.reasons().getFirst());
@@ -60,9 +73,11 @@ public final class ReceivingSink implements StoredObjectSink.Reception {
   /** PS3.4 table B.2-1; the code leads to what to do: {@code ./hilum explain}. */
   private static DimseStatus status(Reason reason) {
     var words = words(reason);
-    return reason.code() == IntakeReason.INSTANCE_DISAGREES
-        ? DimseStatus.notOfItsClass(words)
-        : DimseStatus.cannotUnderstand(words);
+    return switch (reason.code()) {
+      case IntakeReason.INSTANCE_DISAGREES -> DimseStatus.notOfItsClass(words);
+      case IntakeReason.OBJECT_TOO_LARGE -> DimseStatus.outOfResources(words);
+      default -> DimseStatus.cannotUnderstand(words);
+    };
   }
 
   private static String words(Reason reason) {

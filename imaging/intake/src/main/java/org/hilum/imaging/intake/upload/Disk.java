@@ -24,7 +24,10 @@ public record Disk(Path folder, long keepFreeBytes) {
     }
   }
 
-  /** Whether something failed because a disk or quota is full; the system tells by words only. */
+  /**
+   * Whether something failed because a disk or quota is full: the store says so, the system tells
+   * by words only.
+   */
   public static boolean isFull(Throwable failed) {
     return Stream.iterate(failed, each -> each != null, Throwable::getCause)
         .limit(DEEPEST_CAUSE)
