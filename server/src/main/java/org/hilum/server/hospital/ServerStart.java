@@ -71,6 +71,7 @@ public record ServerStart(Path folder, Optional<Path> config) {
         Map.entry("spring.threads.virtual.enabled", "true"),
         Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
         Map.entry("management.endpoint.health.probes.enabled", "true"),
+        Map.entry("management.endpoint.health.group.readiness.include", "readinessState,room"),
         Map.entry("springdoc.api-docs.path", "/api/openapi"),
         Map.entry("logging.file.name", folder.resolve("logs").resolve("hilum.log").toString()),
         Map.entry("logging.structured.format.file", "ecs"),

@@ -2,6 +2,7 @@ package org.hilum.server.hospital;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.hilum.platform.storage.ContentStore;
 import org.hilum.platform.storage.Database;
@@ -9,6 +10,7 @@ import org.hilum.platform.storage.FolderLock;
 import org.hilum.platform.storage.StorageLimits;
 import org.hilum.server.TableScripts;
 import org.hilum.server.settings.HilumSettings;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,6 +49,12 @@ class StorageWiring {
   @Bean
   ContentStore results(HilumSettings settings, FolderLock taken) throws IOException {
     return ContentStore.open(settings.folder().results(), limits(settings));
+  }
+
+  @Bean
+  RoomLeft room(
+      @Qualifier("objects") ContentStore objects, @Qualifier("results") ContentStore results) {
+    return new RoomLeft(List.of(objects, results));
   }
 
   private static StorageLimits limits(HilumSettings settings) {

@@ -122,6 +122,8 @@ class AccessIT {
   void nobody_sees_what_runs_inside_but_whether_it_runs() {
     assertThat(nobody.get("/actuator/health").status()).isEqualTo(200);
     assertThat(nobody.get("/actuator/health").text()).doesNotContain("database", "path");
+    assertThat(nobody.get("/actuator/health/readiness").status()).isEqualTo(200);
+    assertThat(nobody.get("/actuator/health/readiness").text()).doesNotContain("why", "room");
     for (var path : List.of("/actuator", "/actuator/prometheus", "/api/openapi", "/api/no-such")) {
       assertRefused(nobody.get(path), 401);
     }

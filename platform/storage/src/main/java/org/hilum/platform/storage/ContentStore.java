@@ -133,6 +133,16 @@ public final class ContentStore {
     }
   }
 
+  /** Why nothing more can be kept at the moment, in words; empty while there is room. */
+  public Optional<String> whyFull() throws IOException {
+    try {
+      space.check(keptBytes());
+      return Optional.empty();
+    } catch (StorageFullException full) {
+      return Optional.of(String.valueOf(full.getMessage()));
+    }
+  }
+
   /** The file of that content, if it is here. */
   public Optional<Path> file(ContentHash hash) {
     var file = place(hash);
