@@ -14,13 +14,13 @@ before="$(list) $(hashes objects) $(hashes results)"
 note "worklist, images and objects, results: $before"
 
 say "Back up while it runs; then everything is lost"
-run "$root/hilum" backup "$work/backup" --data "$work/data" --quiet
+must "$root/hilum" backup "$work/backup" --data "$work/data" --quiet
 close
 rm -rf "$work/data"
 note "\$ rm -rf WORK/data"
 
 say "Restore, and start"
-run "$root/hilum" restore "$work/backup" --data "$work/data" --quiet
+must "$root/hilum" restore "$work/backup" --data "$work/data" --quiet
 serve
 after="$(list) $(hashes objects) $(hashes results)"
 note "worklist, images and objects, results: $after"

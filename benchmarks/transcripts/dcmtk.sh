@@ -11,10 +11,10 @@ peer FINDER 0
 peer STORE 11499
 
 say "echoscu"
-run echoscu -v -aec HILUM 127.0.0.1 "$dicom_port"
+must echoscu -v -aec HILUM 127.0.0.1 "$dicom_port"
 
 say "storescu: 100 drawn slices of one chest, then the case on the worklist"
-run storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
+must storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
 await_case HILUM
 
 say "findscu: by ID, by a wild card of the name, by date, series of the study"

@@ -10,5 +10,5 @@ mkdir "$work/client"
 cp "$(dirname "$0")/dicomweb-client.mjs" "$work/client/"
 printf %s "$token" >"$work/token"
 (cd "$work/client" && npm install --silent --no-fund --no-audit dicomweb-client@0.11.3 xhr2@0.2.1 >/dev/null)
-run node "$work/client/dicomweb-client.mjs" "$web/dicomweb" "$work/token" "$work/ct"
+must node "$work/client/dicomweb-client.mjs" "$web/dicomweb" "$work/token" "$work/ct"
 await_case HILUM

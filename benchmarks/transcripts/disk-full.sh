@@ -15,7 +15,7 @@ draw "$work/ct" 120
 run df -h --output=size,used,avail "$work/small"
 
 say "One study goes in and is read"
-run storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
+must storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
 await_case HILUM
 
 say "Another studies' slices until the disk is full: C-STORE"
@@ -35,6 +35,6 @@ run curl -sS "$web/actuator/health"
 
 say "Room is made (the disk grows); the same study is taken and read"
 mount -o remount,size=2g "$work/small"
-run storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
+must storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
 for _ in $(seq 300); do web_get '/api/worklist' | jq -e '[.entries[] | select(.state != "READ")] | length == 0' >/dev/null && break; sleep 0.3; done
 web_get '/api/worklist' | jq -c '.entries[] | {patientId, state, summary: .summary.opacityPercent}'

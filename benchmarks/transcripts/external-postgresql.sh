@@ -19,7 +19,7 @@ serve --database-url jdbc:postgresql://127.0.0.1:15432/hilum --database-user hil
 [ ! -e "$work/data/database" ] || stop 'there is an embedded database'
 people
 draw "$work/ct" 60
-run storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
+must storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
 await_case HILUM
 run su postgres -c "psql -p 15432 -d hilum -Atc 'select count(*) from archive_instance'"
 
@@ -29,7 +29,7 @@ dcmodify -nb -gst -gse -gin "$work"/ct/*.dcm
 expect 'A700|0xa700|OutOfResources|Refused' storescu -v -aec HILUM 127.0.0.1 "$dicom_port" "$(find "$work/ct" -name '*.dcm' | sort | head -1)"
 pg_ctlcluster "$version" hilumtranscript start
 for _ in $(seq 100); do curl -s "$web/actuator/health" | grep -q '"UP"' && break; sleep 0.3; done
-run storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
+must storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
 for _ in $(seq 300); do [ "$(web_get '/api/worklist' | jq '[.entries[] | select(.state == "READ")] | length')" = 2 ] && break; sleep 0.3; done
 web_get /api/worklist | jq -c '.entries[] | {patientId, state}'
 [ "$(web_get '/api/worklist' | jq '[.entries[] | select(.state == "READ")] | length')" = 2 ] || stop 'the second study was not read'

@@ -44,5 +44,5 @@ jq -r '.files[] | .state + " " + ([.reasons[]?.code] | unique | join(","))' "$wo
 say "The server lives, and the next good study is read as usual"
 run curl -sS "$web/actuator/health"
 draw "$work/ct" 60
-run storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
+must storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
 await_case HILUM

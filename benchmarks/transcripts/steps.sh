@@ -35,6 +35,12 @@ run() {
   [ "$status" = 0 ] || printf '(exit status %s)\n' "$status"
 }
 
+# As `run`, and the transcript ends where it ended badly.
+must() {
+  printf '$ %s\n' "$*"
+  "$@" || stop "exit status $?"
+}
+
 needs() { command -v "$1" >/dev/null || stop "$1 is missing. Install it, for example: sudo apt-get install $2"; }
 
 # As `run`, and the transcript ends where the words are not in what the command said.
@@ -50,12 +56,12 @@ expect() {
 serve() {
   "$root/hilum" serve --data "$work/data" --port "$web_port" --dicom-port "$dicom_port" --no-phantom "$@" >"$work/server.log" 2>&1 &
   server=$!
-  until grep -q 'Hilum is ready' "$work/server.log"; do
+  until grep -qs 'Hilum is ready' "$work/server.log"; do
     kill -0 "$server" 2>/dev/null || { cat "$work/server.log"; stop 'the server did not start'; }
     sleep 0.1
   done
   note "\$ ./hilum serve --data WORK/data --port $web_port --dicom-port $dicom_port --no-phantom $*"
-  sed -e 's/with the password .*/with the password (told once)/' "$work/server.log" | grep -v '^$'
+  sed -e 's/with the password .*/with the password (told once)/' "$work/server.log" | grep -vE '^$|^Hilum: buil'
 }
 
 close() { kill "$server"; wait "$server" 2>/dev/null || true; server=''; }

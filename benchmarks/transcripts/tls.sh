@@ -37,7 +37,7 @@ draw "$work/ct" 60
 send=(storescu -aec HILUM +sd)
 
 say "With a certificate that is trusted: taken and read"
-run "${send[@]}" +tls "$work/keys/scanner.key" "$work/keys/scanner.crt" +cf "$work/keys/ca.crt" 127.0.0.1 "$tls_port" "$work/ct"
+must "${send[@]}" +tls "$work/keys/scanner.key" "$work/keys/scanner.crt" +cf "$work/keys/ca.crt" 127.0.0.1 "$tls_port" "$work/ct"
 await_case HILUM
 
 say "Without TLS, without a certificate, with a stranger's: refused"
@@ -49,6 +49,6 @@ expect 'Failed|failed|F: |E: ' storescu -aec HILUM +tls "$work/keys/stranger.key
 say "A title registered with a certificate cannot be used with another one"
 print=$(openssl x509 -in "$work/keys/scanner.crt" -noout -fingerprint -sha256 | cut -d= -f2 | tr -d ':' | tr A-F a-f)
 jar=$admin ask PUT /api/peers "{\"title\":\"CT_1\",\"institution\":\"main\",\"host\":\"\",\"port\":0,\"maySend\":true,\"mayQuery\":false,\"isMoveDestination\":false,\"certificate\":\"$print\"}" | jq -c '{title, certificate}'
-run storescu -aet CT_1 -aec HILUM +tls "$work/keys/scanner.key" "$work/keys/scanner.crt" +cf "$work/keys/ca.crt" 127.0.0.1 "$tls_port" "$one"
+must storescu -aet CT_1 -aec HILUM +tls "$work/keys/scanner.key" "$work/keys/scanner.crt" +cf "$work/keys/ca.crt" 127.0.0.1 "$tls_port" "$one"
 expect 'Reject|not recognized|Failed' storescu -aet CT_1 -aec HILUM +tls "$work/keys/another.key" "$work/keys/another.crt" +cf "$work/keys/ca.crt" 127.0.0.1 "$tls_port" "$one"
 expect 'Reject|not recognized|Failed' storescu -aet CT_1 -aec HILUM 127.0.0.1 "$dicom_port" "$one"
