@@ -1,5 +1,7 @@
 package org.hilum.server;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.hilum.server.command.BackupCommand;
@@ -16,6 +18,7 @@ import org.hilum.server.command.RestoreCommand;
 import org.hilum.server.command.ServeCommand;
 import org.hilum.server.command.VersionCommand;
 import org.hilum.server.command.WarmUpCommand;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -67,7 +70,14 @@ public final class Hilum implements Runnable {
     throw new ParameterException(spec.commandLine(), "What shall be done? Try: ./hilum demo");
   }
 
+  /** What libraries do is not for the terminal; a server sets up its own log afterwards. */
+  private static void quieten() {
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    ((Logger) LoggerFactory.getLogger("org.flywaydb")).setLevel(Level.ERROR);
+  }
+
   public static void main(String[] arguments) {
+    quieten();
     System.exit(
         run(
             arguments,

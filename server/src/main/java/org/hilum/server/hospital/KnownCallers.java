@@ -14,6 +14,7 @@ import org.hilum.imaging.archive.CallerInstitution;
 import org.hilum.imaging.dicom.AssociationPolicy;
 import org.hilum.imaging.dicom.CallSettings;
 import org.hilum.imaging.dicom.CallingPeer;
+import org.hilum.imaging.dicom.PolicyAwayException;
 import org.hilum.imaging.dicom.ReceivedObject;
 import org.hilum.imaging.dicom.StoragePolicy;
 import org.hilum.imaging.intake.DimseIntake;
@@ -22,6 +23,7 @@ import org.hilum.platform.access.Institutions.Peer;
 import org.hilum.server.settings.HilumSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Who may call over DICOM, for which institution: application entities that an administrator made
@@ -65,12 +67,17 @@ final class KnownCallers
   /** One that must show a certificate calls by TLS, and shows that one. */
   @Override
   public boolean mayCall(String callingTitle, String calledTitle, CallingPeer peer) {
-    return mayCall(callingTitle, calledTitle, peer.address())
-        && institutions
-            .peer(callingTitle)
-            .map(Peer::certificate)
-            .filter(needed -> !needed.isEmpty() && !needed.equals(peer.certificate()))
-            .isEmpty();
+    try {
+      return mayCall(callingTitle, calledTitle, peer.address())
+          && institutions
+              .peer(callingTitle)
+              .map(Peer::certificate)
+              .filter(needed -> !needed.isEmpty() && !needed.equals(peer.certificate()))
+              .isEmpty();
+    } catch (DataAccessException away) {
+      LOG.error("who may call by DICOM cannot be looked up", away);
+      throw new PolicyAwayException(away);
+    }
   }
 
   /** An application entity that calls from where it is said to be. */

@@ -80,8 +80,8 @@ public record HilumSettings(
       @Says("Associations at once; the next is rejected transiently.") @DefaultValue("64")
           int mostAssociations,
       @Says(
-              "Whether senders on this machine that nobody registered may send, as the first"
-                  + " institution.")
+              "Whether callers on this machine that nobody registered may send, search and"
+                  + " fetch, as the first institution.")
           @DefaultValue("true")
           boolean unknownFromThisMachine,
       @DefaultValue Tls tls) {}

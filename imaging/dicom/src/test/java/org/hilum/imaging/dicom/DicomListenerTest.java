@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.hilum.imaging.dicom.AssociationEnd.How;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -275,6 +276,20 @@ class DicomListenerTest {
       var refused = DicomCaller.call(to(listener), List.of(ProposedContext.verification()));
 
       assertThat(refused).isEqualTo(new CallOutcome.Refused(false, words));
+    }
+
+    @Test
+    void for_now_whom_the_policy_cannot_judge_at_this_moment() throws Exception {
+      var away =
+          only(
+              peer -> {
+                throw new PolicyAwayException(new IOException("no database"));
+              });
+      var listener = listen(settings(), away, sink);
+
+      var refused = DicomCaller.call(to(listener), List.of(ProposedContext.verification()));
+
+      assertThat(refused).isEqualTo(new CallOutcome.Refused(true, "temporary congestion"));
     }
 
     @Test
@@ -533,38 +548,42 @@ class DicomListenerTest {
     }
   }
 
+  /** Lets in by one title and what is asked of the peer. */
+  private static AssociationPolicy only(Predicate<CallingPeer> isWelcome) {
+    return new AssociationPolicy() {
+      @Override
+      public boolean isCalled(String calledTitle) {
+        return true;
+      }
+
+      @Override
+      public boolean mayCall(String callingTitle, String calledTitle) {
+        return callingTitle.equals("SENDER");
+      }
+
+      @Override
+      public boolean mayCall(String callingTitle, String calledTitle, CallingPeer peer) {
+        return mayCall(callingTitle, calledTitle) && isWelcome.test(peer);
+      }
+
+      @Override
+      public boolean serves(String abstractSyntax) {
+        return StoragePolicy.OPEN.serves(abstractSyntax);
+      }
+
+      @Override
+      public java.util.Optional<String> choose(String syntax, List<String> transferSyntaxes) {
+        return StoragePolicy.OPEN.choose(syntax, transferSyntaxes);
+      }
+    };
+  }
+
+  private static AssociationPolicy showing(String certificate) {
+    return only(peer -> peer.certificate().equals(certificate));
+  }
+
   @Nested
   class A_certificate {
-
-    /** Lets in by one title and one certificate alone. */
-    private AssociationPolicy only(String certificate) {
-      return new AssociationPolicy() {
-        @Override
-        public boolean isCalled(String calledTitle) {
-          return true;
-        }
-
-        @Override
-        public boolean mayCall(String callingTitle, String calledTitle) {
-          return callingTitle.equals("SENDER");
-        }
-
-        @Override
-        public boolean mayCall(String callingTitle, String calledTitle, CallingPeer peer) {
-          return mayCall(callingTitle, calledTitle) && peer.certificate().equals(certificate);
-        }
-
-        @Override
-        public boolean serves(String abstractSyntax) {
-          return StoragePolicy.OPEN.serves(abstractSyntax);
-        }
-
-        @Override
-        public java.util.Optional<String> choose(String syntax, List<String> transferSyntaxes) {
-          return StoragePolicy.OPEN.choose(syntax, transferSyntaxes);
-        }
-      };
-    }
 
     @Test
     void is_held_against_what_the_policy_asks_of_a_title(@TempDir Path folder) throws Exception {
@@ -573,8 +592,8 @@ class DicomListenerTest {
       for (boolean needed : new boolean[] {true, false}) {
         var byTls =
             settings().with(new TransportSecurity.Tls(keys.context("server", "client"), needed));
-        var known = listen(byTls, only(keys.fingerprint("client")), sink);
-        var other = listen(byTls, only(keys.fingerprint("server")), sink);
+        var known = listen(byTls, showing(keys.fingerprint("client")), sink);
+        var other = listen(byTls, showing(keys.fingerprint("server")), sink);
         try (var caller = call(to(known).with(client), ProposedContext.verification())) {
           assertThat(caller.echo()).isEqualTo(SUCCESS);
           caller.release();
@@ -583,7 +602,7 @@ class DicomListenerTest {
                 DicomCaller.call(to(other).with(client), List.of(ProposedContext.verification())))
             .isInstanceOf(CallOutcome.Refused.class);
       }
-      var inClear = listen(settings(), only(keys.fingerprint("client")), sink);
+      var inClear = listen(settings(), showing(keys.fingerprint("client")), sink);
       assertThat(DicomCaller.call(to(inClear), List.of(ProposedContext.verification())))
           .isInstanceOf(CallOutcome.Refused.class);
     }

@@ -9,6 +9,7 @@ record AssociateReject(int result, int source, int reason) {
   static final AssociateReject CALLING_TITLE_NOT_RECOGNIZED = new AssociateReject(1, 1, 3);
   static final AssociateReject CALLED_TITLE_NOT_RECOGNIZED = new AssociateReject(1, 1, 7);
   static final AssociateReject PROTOCOL_VERSION_NOT_SUPPORTED = new AssociateReject(1, 2, 2);
+  static final AssociateReject TEMPORARY_CONGESTION = new AssociateReject(2, 3, 1);
   static final AssociateReject LOCAL_LIMIT_EXCEEDED = new AssociateReject(2, 3, 2);
 
   static AssociateReject parse(byte[] body) throws BrokenProtocolException {

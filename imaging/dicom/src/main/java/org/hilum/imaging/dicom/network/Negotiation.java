@@ -7,6 +7,7 @@ import org.hilum.imaging.dicom.AssociationPolicy;
 import org.hilum.imaging.dicom.CallingPeer;
 import org.hilum.imaging.dicom.DicomServices;
 import org.hilum.imaging.dicom.InformationModel;
+import org.hilum.imaging.dicom.PolicyAwayException;
 import org.hilum.imaging.dicom.ProposedContext;
 import org.hilum.imaging.dicom.StoragePolicy;
 import org.hilum.imaging.dicom.TransferSyntax;
@@ -34,9 +35,13 @@ record Negotiation(AssociationPolicy policy, DicomServices services) {
     if (!policy.isCalled(request.calledTitle())) {
       return Optional.of(AssociateReject.CALLED_TITLE_NOT_RECOGNIZED);
     }
-    return policy.mayCall(request.callingTitle(), request.calledTitle(), peer)
-        ? Optional.empty()
-        : Optional.of(AssociateReject.CALLING_TITLE_NOT_RECOGNIZED);
+    try {
+      return policy.mayCall(request.callingTitle(), request.calledTitle(), peer)
+          ? Optional.empty()
+          : Optional.of(AssociateReject.CALLING_TITLE_NOT_RECOGNIZED);
+    } catch (PolicyAwayException away) {
+      return Optional.of(AssociateReject.TEMPORARY_CONGESTION);
+    }
   }
 
   /** Which contexts we take. */
