@@ -52,7 +52,7 @@ const frames = await client.retrieveInstanceFrames({ ...names, frameNumbers: [1]
 must(frames[0].byteLength === 512 * 512 * 2, 'a frame of 512 x 512');
 console.log(`retrieveInstanceFrames: ${frames[0].byteLength} bytes`);
 
-const picture = await client.retrieveInstanceRendered({ ...names, mediaTypes: [{ mediaType: 'image/png' }] });
+const [picture] = await client.retrieveInstanceRendered({ ...names, mediaTypes: [{ mediaType: 'image/png' }] });
 must(Buffer.from(picture).subarray(1, 4).toString() === 'PNG', `a PNG, not ${Buffer.from(picture).subarray(0, 80)}`);
 console.log(`retrieveInstanceRendered: PNG of ${picture.byteLength} bytes`);
 

