@@ -26,7 +26,7 @@ run su postgres -c "psql -p 15432 -d hilum -Atc 'select count(*) from archive_in
 say "The database is stopped: refused in words, nothing acknowledged; started again: goes on by itself"
 pg_ctlcluster "$version" hilumtranscript stop -m fast
 dcmodify -nb -m StudyInstanceUID=2.25.4711 -m SeriesInstanceUID=2.25.4711.1 -gin "$work"/ct/*.dcm
-expect 'Transient' storescu -v -aec HILUM 127.0.0.1 "$dicom_port" "$(find "$work/ct" -name '*.dcm' | sort | head -1)"
+expect 'Transient' storescu -v -aec HILUM 127.0.0.1 "$dicom_port" "$(find "$work/ct" -name '*.dcm' | sort | sed -n 1p)"
 pg_ctlcluster "$version" hilumtranscript start
 for _ in $(seq 100); do curl -s "$web/actuator/health" | grep -q '"UP"' && break; sleep 0.3; done
 must storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"

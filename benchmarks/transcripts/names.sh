@@ -17,7 +17,7 @@ named() {
   study=2.25.$((RANDOM * 1000000 + RANDOM))
   dcmodify -nb -m "StudyInstanceUID=$study" -m "SeriesInstanceUID=$study.1" -i "(0008,0005)=$1" -m "PatientName=$(printf '%s' "$2" | iconv -t "$4")" "$folder"/*.dcm
   storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$folder"
-  note "$3 sent: (0008,0005) $1, bytes of the name: $(dcmdump +P PatientName "$folder/$(ls "$folder" | head -1)" -q | LC_ALL=C sed 's/.*\[\(.*\)\].*/\1/' | tr -d '\n' | xxd -p | head -1)"
+  note "$3 sent: (0008,0005) $1, bytes of the name: $(dcmdump +P PatientName "$folder/$(ls "$folder" | sed -n 1p)" -q | LC_ALL=C sed 's/.*\[\(.*\)\].*/\1/' | tr -d '\n' | xxd -p | sed -n 1p)"
 }
 
 say "Three patients, three character sets"

@@ -49,7 +49,7 @@ expect() {
   shift
   printf '$ %s\n' "$*"
   said=$("$@" 2>&1) || true
-  printf '%s\n' "$said" | cut -c1-300 | head -n "${most:-25}"
+  printf '%s\n' "$said" | cut -c1-300 | sed -n "1,${most:-25}p"
   grep -qE -- "$words" <<<"$said" || stop "expected: $words"
 }
 

@@ -41,7 +41,7 @@ must "${send[@]}" +tls "$work/keys/scanner.key" "$work/keys/scanner.crt" +cf "$w
 await_case HILUM
 
 say "Without TLS, without a certificate, with a stranger's: refused"
-one=$(find "$work/ct" -name '*.dcm' | sort | head -1)
+one=$(find "$work/ct" -name '*.dcm' | sort | sed -n 1p)
 expect 'Failed|failed|F: |E: ' storescu -aec HILUM -ta 5 -td 5 127.0.0.1 "$tls_port" "$one"
 expect 'Failed|failed|F: |E: ' storescu -aec HILUM +tla +cf "$work/keys/ca.crt" 127.0.0.1 "$tls_port" "$one"
 expect 'Failed|failed|F: |E: ' storescu -aec HILUM +tls "$work/keys/stranger.key" "$work/keys/stranger.crt" +cf "$work/keys/ca.crt" 127.0.0.1 "$tls_port" "$one"
