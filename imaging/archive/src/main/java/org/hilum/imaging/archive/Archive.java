@@ -8,6 +8,7 @@ import org.hilum.imaging.archive.sql.SqlArchive;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Uid;
 import org.hilum.platform.storage.ContentStore;
+import org.hilum.platform.storage.ContentWriting;
 
 /** What is kept: the index of patients, studies, series and instances, and their files. */
 public interface Archive {
@@ -23,8 +24,8 @@ public interface Archive {
   /**
    * Puts an instance into the index; on return it is safe on disk.
    *
-   * <p>The caller closes the {@link ContentStore.Writing} of its file after this returns: until
-   * then nobody can remove it.
+   * <p>The caller closes the {@link ContentWriting} of its file after this returns: until then
+   * nobody can remove it.
    *
    * @throws ArchiveFault when the index or a file could not be reached: sending again may help
    */

@@ -18,6 +18,7 @@ import org.hilum.imaging.intake.acceptance.Acceptance;
 import org.hilum.imaging.vocabulary.Reason;
 import org.hilum.platform.storage.ContentStore;
 import org.hilum.platform.storage.ContentStore.Kept;
+import org.hilum.platform.storage.ContentWriting;
 
 /**
  * Takes objects in, by whatever way they come: accepted means safe on disk and in the index.
@@ -79,11 +80,11 @@ public final class InstanceReceiver {
   public final class Receiving implements Closeable {
 
     private final Sender sender;
-    private final ContentStore.Writing writing;
+    private final ContentWriting writing;
     private long bytes;
     private boolean isDone;
 
-    private Receiving(Sender sender, ContentStore.Writing writing) {
+    private Receiving(Sender sender, ContentWriting writing) {
       this.sender = sender;
       this.writing = writing;
       observer.begun(sender);

@@ -2,14 +2,9 @@ package org.hilum.platform.storage;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,11 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps files under the hash of their content, each once, safe on disk before it says so.
@@ -32,39 +23,23 @@ import org.slf4j.LoggerFactory;
  */
 public final class ContentStore {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ContentStore.class);
-
   /** How long after it came a file may not be in an index yet. */
   public static final Duration ON_ITS_WAY = Duration.ofMinutes(10);
 
   private static final Comparator<ContentHash> BY_DIGITS = Comparator.comparing(ContentHash::hex);
 
-  private static final int SHELVES = 256;
-  private static final int PATH_DEPTH = 2;
-
-  /** How many bytes of one file are taken before the room is looked at again. */
-  private static final long BETWEEN_CHECKS = 8L << 20;
-
-  private final Path folder;
-  private final Path content;
   private final Path incoming;
   private final Removals removals;
   private final StoreSpace space;
-  private final Shelf[] shelves;
+  private final Shelves shelves;
   private final AtomicLong number = new AtomicLong();
 
   private ContentStore(Path folder, StorageLimits limits) throws IOException {
-    this.folder = folder;
-    this.content = folder.resolve("content");
     this.incoming = folder.resolve("incoming");
-    Files.createDirectories(content);
+    this.shelves = new Shelves(folder.resolve("content"));
     Files.createDirectories(incoming);
     this.removals = new Removals(folder);
     this.space = new StoreSpace(folder, limits);
-    this.shelves =
-        IntStream.range(0, SHELVES)
-            .mapToObj(n -> new Shelf(content.resolve("%02x".formatted(n))))
-            .toArray(Shelf[]::new);
   }
 
   /** Opens the store of a folder within the standard limits. */
@@ -81,14 +56,15 @@ public final class ContentStore {
     Files.createDirectories(folder);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     var store = new ContentStore(folder, limits);
-    store.makeShelves();
+    store.shelves.make();
+    Shelf.force(folder);
     try (var leftovers = Files.newDirectoryStream(store.incoming)) {
       for (var leftover : leftovers) {
         Files.delete(leftover);
       }
     }
     store.removals.finish();
-    Thread.ofPlatform().daemon().name("content-count").start(store::count);
+    Thread.ofPlatform().daemon().name("content-count").start(store.shelves::count);
     return store;
   }
 
@@ -97,37 +73,16 @@ public final class ContentStore {
     return new ContentStore(folder, StorageLimits.standard());
   }
 
-  private void makeShelves() throws IOException {
-    for (int n = 0; n < SHELVES; n++) {
-      Files.createDirectories(content.resolve("%02x".formatted(n)));
-    }
-    Shelf.force(content);
-    Shelf.force(folder);
-  }
-
-  private void count() {
-    try {
-      for (var shelf : shelves) {
-        shelf.countAll();
-      }
-    } catch (IOException | UncheckedIOException failed) {
-      LOG.warn("what {} keeps could not be counted: {}", folder, failed.toString());
-    }
-  }
-
   /**
    * Begins to take a file.
    *
    * @throws StorageFullException when there is no room for more, in words
    */
-  public Writing begin() throws IOException {
-    space.check(keptBytes());
+  public ContentWriting begin() throws IOException {
+    space.check(shelves.bytes());
     var file = incoming.resolve(Long.toString(number.incrementAndGet()));
     try {
-      return new Writing(
-          file,
-          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-          ContentHash.digest());
+      return new ContentWriting(file, shelves, space);
     } catch (IOException failed) {
       throw space.explained(failed);
     }
@@ -136,7 +91,7 @@ public final class ContentStore {
   /** Why nothing more can be kept at the moment, in words; empty while there is room. */
   public Optional<String> whyFull() throws IOException {
     try {
-      space.check(keptBytes());
+      space.check(shelves.bytes());
       return Optional.empty();
     } catch (StorageFullException full) {
       return Optional.of(String.valueOf(full.getMessage()));
@@ -151,15 +106,12 @@ public final class ContentStore {
 
   /** Where the file of that content lies, or would. */
   public Path place(ContentHash hash) {
-    return shelf(hash).place(hash);
+    return shelves.of(hash).place(hash);
   }
 
   /** All content that is here, in no order; to be closed. */
   public Stream<ContentHash> hashes() throws IOException {
-    return Files.walk(content, PATH_DEPTH)
-        .map(file -> file.getFileName().toString())
-        .filter(ContentHash::isHash)
-        .map(ContentHash::new);
+    return shelves.hashes();
   }
 
   /** Whether someone still refers to some content. */
@@ -175,7 +127,7 @@ public final class ContentStore {
    * @return whether it was removed
    */
   public boolean remove(ContentHash hash, Wanted wanted) throws IOException {
-    return shelf(hash).remove(hash, wanted, removals);
+    return shelves.of(hash).remove(hash, wanted, removals);
   }
 
   /** Removes the file of that content, if it is here and is not just being kept once more. */
@@ -199,21 +151,8 @@ public final class ContentStore {
 
   /** How much is kept, and how much is free. */
   public StorageUsage usage() throws IOException {
-    long files = 0;
-    boolean isCounted = true;
-    for (var shelf : shelves) {
-      files += shelf.files();
-      isCounted &= shelf.isCounted();
-    }
-    return new StorageUsage(files, keptBytes(), isCounted, space.freeBytes());
-  }
-
-  private long keptBytes() {
-    long bytes = 0;
-    for (var shelf : shelves) {
-      bytes += shelf.bytes();
-    }
-    return bytes;
+    return new StorageUsage(
+        shelves.files(), shelves.bytes(), shelves.isCounted(), space.freeBytes());
   }
 
   /**
@@ -226,10 +165,6 @@ public final class ContentStore {
   public ContentVerification verify(Stream<ContentHash> hashes, LongConsumer progress)
       throws IOException {
     return new ContentVerifier(this).verify(hashes, progress);
-  }
-
-  private Shelf shelf(ContentHash hash) {
-    return shelves[Integer.parseInt(hash.hex().substring(0, 2), 16)];
   }
 
   /** A store that nothing leaves. */
@@ -266,89 +201,4 @@ public final class ContentStore {
 
   /** What was taken: its hash, its length in bytes, and where it lies. */
   public record Kept(ContentHash hash, long bytes, Path file) {}
-
-  /**
-   * One file on its way in; used by one thread.
-   *
-   * <p>Close it after what refers to the content is committed: until then nobody can remove it.
-   */
-  public final class Writing implements Closeable {
-
-    private final Path file;
-    private final FileChannel channel;
-    private final MessageDigest digest;
-    private long bytes;
-    private long checkedAt;
-    private @Nullable ContentHash pinned;
-    private boolean isClosed;
-
-    private Writing(Path file, FileChannel channel, MessageDigest digest) {
-      this.file = file;
-      this.channel = channel;
-      this.digest = digest;
-    }
-
-    /**
-     * Takes the next bytes.
-     *
-     * @throws StorageFullException when there is no room for them
-     */
-    public void write(byte[] from, int offset, int length) throws IOException {
-      if (bytes - checkedAt >= BETWEEN_CHECKS) {
-        space.check(keptBytes());
-        checkedAt = bytes;
-      }
-      digest.update(from, offset, length);
-      try {
-        var buffer = ByteBuffer.wrap(from, offset, length);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-      } catch (IOException failed) {
-        throw space.explained(failed);
-      }
-      bytes += length;
-      space.come(length);
-    }
-
-    /** Where the bytes taken so far can be read. */
-    public Path file() {
-      return file;
-    }
-
-    /**
-     * Makes the file safe on disk under its hash.
-     *
-     * @throws StorageFullException when the disk turned out to be full
-     */
-    public Kept keep() throws IOException {
-      try {
-        channel.force(false);
-        channel.close();
-        var hash = ContentHash.of(digest);
-        shelf(hash).keep(file, hash, bytes);
-        pinned = hash;
-        space.gone(bytes);
-        return new Kept(hash, bytes, place(hash));
-      } catch (IOException failed) {
-        throw space.explained(failed);
-      }
-    }
-
-    /** Leaves nothing behind, unless the file was kept. */
-    @Override
-    public void close() throws IOException {
-      if (isClosed) {
-        return;
-      }
-      isClosed = true;
-      if (pinned == null) {
-        space.gone(bytes);
-        channel.close();
-        Files.deleteIfExists(file);
-      } else {
-        shelf(pinned).unpin(pinned);
-      }
-    }
-  }
 }

@@ -40,7 +40,7 @@ class ContentStoreTest {
     }
   }
 
-  private static void write(ContentStore.Writing writing, String text) throws IOException {
+  private static void write(ContentWriting writing, String text) throws IOException {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     writing.write(bytes, 0, bytes.length);
   }
