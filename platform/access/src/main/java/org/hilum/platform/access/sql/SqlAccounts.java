@@ -1,13 +1,9 @@
 package org.hilum.platform.access.sql;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +30,12 @@ public final class SqlAccounts implements Accounts {
   private final JdbcClient tables;
   private final InstantSource clock;
   private final Passwords passwords = new Passwords();
+  private final SignOnBindings bindings;
 
   public SqlAccounts(DataSource source, InstantSource clock) {
     this.tables = JdbcClient.create(source);
     this.clock = clock;
+    this.bindings = new SignOnBindings(tables, passwords);
   }
 
   @Override
@@ -62,20 +60,16 @@ public final class SqlAccounts implements Accounts {
                   institution,
                   login,
                   displayName.strip(),
-                  names(roles),
+                  AccountRow.names(roles),
                   passwords.hash(password),
                   Timestamp.from(clock.instant()))
-              .query((row, n) -> account(row))
+              .query((row, n) -> AccountRow.of(row))
               .single();
       return new OneTime(account, password);
     } catch (DataIntegrityViolationException taken) {
       throw new AccessRefusal(
           "The login name " + login + " is taken, or there is no institution " + institution + ".");
     }
-  }
-
-  private static String[] names(Set<Role> roles) {
-    return roles.stream().map(Enum::name).sorted().toArray(String[]::new);
   }
 
   @Override
@@ -108,7 +102,7 @@ public final class SqlAccounts implements Accounts {
         .query(
             (row, n) ->
                 new Kept(
-                    account(row),
+                    AccountRow.of(row),
                     row.getString("password_hash"),
                     row.getInt("failures"),
                     Optional.ofNullable(row.getTimestamp("locked_until"))
@@ -154,42 +148,13 @@ public final class SqlAccounts implements Accounts {
 
   @Override
   public SignIn signOn(String subject, String login) {
-    return boundTo(subject)
-        .or(() -> bind(subject, login))
+    return bindings
+        .login(subject)
+        .or(() -> bindings.bind(subject, login))
+        .flatMap(this::account)
         .filter(Account::isActive)
         .<SignIn>map(SignIn.Welcome::new)
         .orElseGet(SignIn.Wrong::new);
-  }
-
-  /** Case counts only where two accounts differ by nothing else: then neither is bound. */
-  private Optional<Account> bind(String subject, String login) {
-    try {
-      int bound =
-          tables
-              .sql(
-                  """
-                  UPDATE access_account SET signs_on_as = :subject, must_change = false,
-                    password_hash = CASE WHEN must_change THEN :spent ELSE password_hash END
-                  WHERE lower(login) = lower(:login) AND signs_on_as IS NULL AND is_active
-                    AND (SELECT count(*) FROM access_account WHERE lower(login) = lower(:login)) = 1
-                  """)
-              .param("subject", subject)
-              .param("login", login)
-              .param("spent", passwords.hash(passwords.oneTime()))
-              .update();
-      return bound == 1 ? boundTo(subject) : Optional.empty();
-    } catch (DataIntegrityViolationException boundMeanwhile) {
-      return boundTo(subject);
-    }
-  }
-
-  private Optional<Account> boundTo(String subject) {
-    return tables
-        .sql("SELECT login FROM access_account WHERE signs_on_as = ?")
-        .params(subject)
-        .query(String.class)
-        .optional()
-        .flatMap(this::account);
   }
 
   @Override
@@ -223,7 +188,7 @@ public final class SqlAccounts implements Accounts {
                 WHERE id = ? RETURNING *
                 """)
             .params(passwords.hash(password), Timestamp.from(clock.instant()), id)
-            .query((row, n) -> account(row))
+            .query((row, n) -> AccountRow.of(row))
             .optional();
     return new OneTime(account.orElseThrow(() -> none(id)), password);
   }
@@ -245,8 +210,8 @@ public final class SqlAccounts implements Accounts {
             UPDATE access_account SET display_name = ?, roles = ?, is_active = ?
             WHERE id = ? RETURNING *
             """)
-            .params(displayName.strip(), names(roles), isActive, id)
-            .query((row, n) -> account(row))
+            .params(displayName.strip(), AccountRow.names(roles), isActive, id)
+            .query((row, n) -> AccountRow.of(row))
             .optional()
             .orElseThrow(() -> none(id));
     if (!isActive) {
@@ -268,7 +233,7 @@ public final class SqlAccounts implements Accounts {
     return tables
         .sql("SELECT * FROM access_account WHERE ? = '' OR institution = ? ORDER BY login")
         .params(institution.orElse(""), institution.orElse(""))
-        .query((row, n) -> account(row))
+        .query((row, n) -> AccountRow.of(row))
         .list();
   }
 
@@ -277,27 +242,12 @@ public final class SqlAccounts implements Accounts {
     return tables
         .sql("SELECT * FROM access_account WHERE id = ?")
         .params(id)
-        .query((row, n) -> account(row))
+        .query((row, n) -> AccountRow.of(row))
         .optional();
   }
 
   @Override
   public Optional<Account> account(String login) {
     return kept(login).map(Kept::account);
-  }
-
-  private static Account account(ResultSet row) throws SQLException {
-    var roles = EnumSet.noneOf(Role.class);
-    Arrays.stream((String[]) row.getArray("roles").getArray())
-        .forEach(name -> roles.add(Role.valueOf(name)));
-    return new Account(
-        row.getLong("id"),
-        row.getString("institution"),
-        row.getString("login"),
-        row.getString("display_name"),
-        roles,
-        row.getBoolean("must_change"),
-        row.getBoolean("is_active"),
-        row.getTimestamp("password_at").toInstant());
   }
 }
