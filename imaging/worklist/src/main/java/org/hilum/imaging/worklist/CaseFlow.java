@@ -18,7 +18,9 @@ import org.hilum.imaging.intake.ArrivalObserver;
 import org.hilum.imaging.intake.Receipt;
 import org.hilum.imaging.intake.Sender;
 import org.hilum.imaging.intake.SeriesCompleted;
+import org.hilum.imaging.worklist.sql.CaseArrivals;
 import org.hilum.imaging.worklist.sql.CaseTable;
+import org.hilum.imaging.worklist.sql.CaseWishes;
 import org.hilum.imaging.worklist.work.RequestedPriority;
 import org.hilum.imaging.worklist.work.StudyFiles;
 import org.hilum.platform.jobs.Job;
@@ -56,6 +58,8 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
 
   private final Archive archive;
   private final CaseTable cases;
+  private final CaseArrivals arrivals;
+  private final CaseWishes wishes;
   private final Jobs jobs;
   private final Readers readers;
   private final InstantSource clock;
@@ -70,6 +74,8 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
       CaseChanges changes) {
     this.archive = archive;
     this.cases = new CaseTable(tables);
+    this.arrivals = new CaseArrivals(tables);
+    this.wishes = new CaseWishes(tables);
     this.jobs = jobs;
     this.readers = readers;
     this.clock = clock;
@@ -97,14 +103,14 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
     var reading = readers.readersFor(study.institution());
     reading.forEach(
         reader -> archive.giveToRead(study.institution(), study.studyInstanceUid(), reader));
-    var entry = cases.arrived(study, reading, clock.instant());
+    var entry = arrivals.arrived(study, reading, clock.instant());
     changes.changed(Optional.of(entry));
     return entry;
   }
 
   private void asked(CaseKey key, DataSet header) {
     RequestedPriority.of(header)
-        .ifPresent(urgency -> changes.changed(cases.askedBySender(key, urgency)));
+        .ifPresent(urgency -> changes.changed(wishes.askedBySender(key, urgency)));
   }
 
   /**
@@ -123,11 +129,11 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
               if (ct.isPresent()) {
                 needsReading(study, event, ct.get());
               } else {
-                changes.changed(cases.counted(study));
+                changes.changed(arrivals.counted(study));
               }
             });
     if (event.isLastOfStudy()) {
-      cases.needingReading(key).ifPresent(this::submitNeeded);
+      arrivals.needingReading(key).ifPresent(this::submitNeeded);
     }
   }
 
@@ -142,8 +148,8 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
   private void needsReading(ArchivedStudy study, SeriesCompleted event, ArchivedInstance image) {
     var entry = arrived(study);
     RequestedPriority.of(image.file())
-        .ifPresent(urgency -> cases.askedBySender(entry.key(), urgency));
-    changes.changed(cases.needsReading(entry.key(), remarks(event, entry), clock.instant()));
+        .ifPresent(urgency -> wishes.askedBySender(entry.key(), urgency));
+    changes.changed(arrivals.needsReading(entry.key(), remarks(event, entry), clock.instant()));
   }
 
   private static List<CaseReason> remarks(SeriesCompleted event, WorklistEntry entry) {
@@ -166,7 +172,7 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
    * whose job is gone, and ends of jobs that nobody wrote down. Safe at any time.
    */
   public void takeUp() {
-    cases.needingReading().forEach(entry -> safely(entry, this::submitNeeded));
+    arrivals.needingReading().forEach(entry -> safely(entry, this::submitNeeded));
     var open =
         new JobFilter(
             Set.of(READ_STUDY),
@@ -212,7 +218,7 @@ public final class CaseFlow implements ArrivalObserver, SeriesCompleted.Listener
 
   private void submitNeeded(WorklistEntry entry) {
     submit(entry, entry.reasons());
-    cases.wasAskedFor(entry.key());
+    arrivals.wasAskedFor(entry.key());
   }
 
   private void submit(WorklistEntry entry, List<CaseReason> reasons) {

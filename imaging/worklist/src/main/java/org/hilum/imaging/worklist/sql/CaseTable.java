@@ -1,16 +1,15 @@
 package org.hilum.imaging.worklist.sql;
 
+import static org.hilum.imaging.worklist.sql.CaseStatements.KEY;
+
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.hilum.imaging.archive.Archive.ArchivedStudy;
 import org.hilum.imaging.worklist.CaseKey;
 import org.hilum.imaging.worklist.CaseReason;
 import org.hilum.imaging.worklist.CaseState;
@@ -19,18 +18,12 @@ import org.hilum.imaging.worklist.Urgency;
 import org.hilum.imaging.worklist.Worklist.Seen;
 import org.hilum.imaging.worklist.WorklistEntry;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes the table of cases, one statement a change; each gives the entry as it is then, or nothing
- * where there is no such case or a newer job speaks for it.
+ * Writes what became of the reading of a case, one statement a change; each gives the entry as it
+ * is then, or nothing where there is no such case or a newer job speaks for it.
  */
 public final class CaseTable {
-
-  private static final String KEY = " WHERE institution = :institution AND study_uid = :study ";
-  private static final String ENTRY = "RETURNING *";
 
   /** A job says nothing any more once a newer one was asked for, or once it has said its last. */
   private static final String SPEAKS =
@@ -39,130 +32,16 @@ public final class CaseTable {
       AND NOT (job_id = :job AND state IN ('READ', 'REFUSED'))
       """;
 
-  private final JdbcClient tables;
-  private final TransactionTemplate transaction;
+  private final CaseStatements cases;
 
   public CaseTable(DataSource source) {
-    this.tables = JdbcClient.create(source);
-    this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-  }
-
-  /** A study comes in, or has changed; the state of a case that is known stays. */
-  public WorklistEntry arrived(ArchivedStudy study, List<String> readers, Instant now) {
-    var seers = new HashSet<>(readers);
-    seers.add(study.institution());
-    return Objects.requireNonNull(
-        transaction.execute(
-            status -> {
-              var entry = upsert(study, now);
-              give(entry.key(), seers);
-              return entry;
-            }));
-  }
-
-  private WorklistEntry upsert(ArchivedStudy study, Instant now) {
-    return described(
-            study,
-            """
-            INSERT INTO worklist_case (institution, study_uid, patient_id, patient_name,
-              name_folded, name_signs, study_date, study_time, accession_number, description,
-              modalities, instance_count, state, state_since, arrived_at, last_image_at)
-            VALUES (:institution, :study, :patientId, :name, :folded, :signs, :date, :time,
-              :accession, :description, :modalities, :count, 'ARRIVING', :now, :first, :last)
-            ON CONFLICT (institution, study_uid) DO UPDATE SET
-              patient_id = EXCLUDED.patient_id, patient_name = EXCLUDED.patient_name,
-              name_folded = EXCLUDED.name_folded, name_signs = EXCLUDED.name_signs,
-              study_date = EXCLUDED.study_date, study_time = EXCLUDED.study_time,
-              accession_number = EXCLUDED.accession_number, description = EXCLUDED.description,
-              modalities = EXCLUDED.modalities, instance_count = EXCLUDED.instance_count,
-              last_image_at = EXCLUDED.last_image_at
-            """)
-        .param("now", Timestamp.from(now))
-        .param("first", Timestamp.from(study.firstReceivedAt()))
-        .query((row, n) -> EntryRow.of(row))
-        .single();
-  }
-
-  /** Something other than CT came to a study: its case, if there is one, counts it. */
-  public Optional<WorklistEntry> counted(ArchivedStudy study) {
-    return described(
-            study,
-            "UPDATE worklist_case SET modalities = :modalities, instance_count = :count"
-                + KEY
-                + "AND (modalities, instance_count) IS DISTINCT FROM (:modalities::text[], :count) ")
-        .query((row, n) -> EntryRow.of(row))
-        .optional();
-  }
-
-  private JdbcClient.StatementSpec described(ArchivedStudy study, String sql) {
-    var name = FoldedName.of(study.patientName());
-    return tables
-        .sql(sql + ENTRY)
-        .param("institution", study.institution())
-        .param("study", study.studyInstanceUid().value())
-        .param("patientId", study.patientId())
-        .param("name", study.patientName())
-        .param("folded", name.text())
-        .param("signs", name.signs().toArray(String[]::new))
-        .param("date", study.studyDate())
-        .param("time", study.studyTime())
-        .param("accession", study.accessionNumber())
-        .param("description", study.description())
-        .param("modalities", study.modalities().toArray(String[]::new))
-        .param("count", study.instanceCount())
-        .param("last", Timestamp.from(study.lastReceivedAt()));
-  }
-
-  private void give(CaseKey key, Set<String> seers) {
-    keyed(
-            "INSERT INTO worklist_audience (institution, case_pk)"
-                + " SELECT unnest(:seers::text[]), pk FROM worklist_case"
-                + KEY
-                + "ON CONFLICT DO NOTHING",
-            key)
-        .param("seers", seers.toArray(String[]::new))
-        .update();
-  }
-
-  /** A CT series is complete: a reading is needed, until it was asked for. */
-  public Optional<WorklistEntry> needsReading(CaseKey key, List<CaseReason> why, Instant now) {
-    return update(
-            key,
-            """
-            needs_reading = true, state = 'ARRIVING',
-            state_since = CASE WHEN state = 'ARRIVING' THEN state_since ELSE :now END,
-            reasons = CASE WHEN state = 'ARRIVING' AND :why = '[]' THEN reasons ELSE :why END
-            """,
-            "")
-        .param("why", ReasonsText.of(why))
-        .param("now", Timestamp.from(now))
-        .query((row, n) -> EntryRow.of(row))
-        .optional();
-  }
-
-  /** The reading that was needed was asked for. */
-  public void wasAskedFor(CaseKey key) {
-    keyed("UPDATE worklist_case SET needs_reading = false" + KEY, key).update();
-  }
-
-  /** Cases for which a reading is needed and was not asked for. */
-  public List<WorklistEntry> needingReading() {
-    return tables
-        .sql("SELECT * FROM worklist_case WHERE needs_reading")
-        .query((row, n) -> EntryRow.of(row))
-        .list();
-  }
-
-  /** A case for which a reading is needed and was not asked for. */
-  public Optional<WorklistEntry> needingReading(CaseKey key) {
-    return keyed("SELECT * FROM worklist_case" + KEY + "AND needs_reading", key)
-        .query((row, n) -> EntryRow.of(row))
-        .optional();
+    this.cases = CaseStatements.of(source);
   }
 
   /** Cases that a job should be working on. */
   public List<WorklistEntry> open() {
-    return tables
+    return cases
+        .tables()
         .sql("SELECT * FROM worklist_case WHERE state IN ('WAITING', 'READING')")
         .query((row, n) -> EntryRow.of(row))
         .list();
@@ -171,7 +50,8 @@ public final class CaseTable {
   /** A job was asked for; it may have begun, or even ended, since. */
   public Optional<WorklistEntry> waits(
       CaseKey key, long job, List<CaseReason> reasons, Instant now) {
-    return update(
+    return cases
+        .update(
             key,
             """
             state = 'WAITING', reasons = :reasons, job_id = :job,
@@ -190,7 +70,8 @@ public final class CaseTable {
 
   /** A job begins to read; empty where it has nothing to do any more. */
   public Optional<WorklistEntry> begins(CaseKey key, long job, Instant now) {
-    return update(
+    return cases
+        .update(
             key,
             """
             state = 'READING', job_id = :job,
@@ -205,7 +86,8 @@ public final class CaseTable {
 
   /** A person put the job of a case that had ended back into the queue. */
   public Optional<WorklistEntry> putBack(CaseKey key, long job, Instant now) {
-    return update(
+    return cases
+        .update(
             key,
             "state = 'WAITING', state_since = :now, reasons = '[]'",
             "AND job_id = :job AND state IN ('SET_ASIDE', 'CANCELLED') ")
@@ -223,7 +105,8 @@ public final class CaseTable {
       List<CaseReason> reasons,
       Urgency found,
       Instant now) {
-    return update(
+    return cases
+        .update(
             key,
             """
             state = :state, reasons = :reasons, job_id = :job,
@@ -260,7 +143,8 @@ public final class CaseTable {
    */
   public Optional<WorklistEntry> finished(CaseKey key, long job, Finding finding, Instant now) {
     var summary = finding.summary();
-    return update(
+    return cases
+        .update(
             key,
             """
             state = CASE WHEN needs_reading THEN state ELSE :state END,
@@ -302,7 +186,8 @@ public final class CaseTable {
 
   /** A case was compared with a prior, or cannot be any more. */
   public Optional<WorklistEntry> compared(CaseKey key, Optional<String> verdict, Urgency found) {
-    return update(
+    return cases
+        .update(
             key, "comparison = :verdict, compared_level = :level, compared_reason = :reason", "")
         .param("verdict", verdict.orElse(null), Types.VARCHAR)
         .param("level", found.level().ordinal())
@@ -311,59 +196,18 @@ public final class CaseTable {
         .optional();
   }
 
-  /** Gives a case to an account, or to nobody, if it is still with whom it is taken from. */
-  public Optional<WorklistEntry> assign(
-      CaseKey key, Optional<String> account, Optional<String> from) {
-    return update(
-            key,
-            "assigned_to = :account",
-            "AND (assigned_to IS NULL OR assigned_to = :account OR assigned_to = :from) ")
-        .param("account", account.orElse(null), Types.VARCHAR)
-        .param("from", from.orElse(null), Types.VARCHAR)
-        .query((row, n) -> EntryRow.of(row))
-        .optional();
-  }
-
-  /** What was asked for, in place of what was asked before. */
-  public Optional<WorklistEntry> ask(CaseKey key, Urgency urgency) {
-    return ask(key, urgency, "");
-  }
-
-  /** What the sender asks for: it raises, and never speaks over a person. */
-  public Optional<WorklistEntry> askedBySender(CaseKey key, Urgency urgency) {
-    return ask(key, urgency, "AND asked_by IN ('', :by) AND asked_level < :level ");
-  }
-
-  private Optional<WorklistEntry> ask(CaseKey key, Urgency urgency, String where) {
-    return update(key, "asked_level = :level, asked_reason = :reason, asked_by = :by", where)
-        .param("level", urgency.level().ordinal())
-        .param("reason", urgency.reason())
-        .param("by", urgency.by())
-        .query((row, n) -> EntryRow.of(row))
-        .optional();
-  }
-
-  private JdbcClient.StatementSpec update(CaseKey key, String changes, String where) {
-    return keyed("UPDATE worklist_case SET " + changes + KEY + where + ENTRY, key);
-  }
-
-  private JdbcClient.StatementSpec keyed(String sql, CaseKey key) {
-    return tables
-        .sql(sql)
-        .param("institution", key.institution())
-        .param("study", key.studyInstanceUid().value());
-  }
-
   /** A case, whoever may see it. */
   public Optional<WorklistEntry> entry(CaseKey key) {
-    return keyed("SELECT * FROM worklist_case" + KEY, key)
+    return cases
+        .keyed("SELECT * FROM worklist_case" + KEY, key)
         .query((row, n) -> EntryRow.of(row))
         .optional();
   }
 
   /** A case, with the institutions that see it. */
   public Optional<Seen> seen(CaseKey key) {
-    return keyed(
+    return cases
+        .keyed(
             "SELECT c.*, ARRAY(SELECT a.institution FROM worklist_audience a"
                 + " WHERE a.case_pk = c.pk) AS seers FROM worklist_case c"
                 + KEY,
@@ -376,6 +220,6 @@ public final class CaseTable {
 
   /** Takes a case off the list: its study was deleted. */
   public void forget(CaseKey key) {
-    keyed("DELETE FROM worklist_case" + KEY, key).update();
+    cases.keyed("DELETE FROM worklist_case" + KEY, key).update();
   }
 }

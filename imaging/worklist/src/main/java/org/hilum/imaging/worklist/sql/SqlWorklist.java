@@ -26,6 +26,7 @@ public final class SqlWorklist implements Worklist {
   private static final int MOST_JOBS_OF_AN_INSTITUTION = 10_000;
 
   private final CaseTable cases;
+  private final CaseWishes wishes;
   private final CaseQuery query;
   private final ResultTable results;
   private final Archive archive;
@@ -41,6 +42,7 @@ public final class SqlWorklist implements Worklist {
       Jobs jobs,
       CaseChanges changes) {
     this.cases = new CaseTable(tables);
+    this.wishes = new CaseWishes(tables);
     this.query = new CaseQuery(tables);
     this.results = new ResultTable(tables, resultFiles);
     this.archive = archive;
@@ -70,14 +72,14 @@ public final class SqlWorklist implements Worklist {
   @Override
   public Optional<WorklistEntry> assign(
       CaseKey key, Optional<String> account, Optional<String> from) {
-    var entry = cases.assign(key, account, from);
+    var entry = wishes.assign(key, account, from);
     changes.changed(entry);
     return entry;
   }
 
   @Override
   public void ask(CaseKey key, Urgency urgency) {
-    var entry = cases.ask(key, urgency);
+    var entry = wishes.ask(key, urgency);
     entry.ifPresent(
         now -> {
           if (now.jobId().isPresent()) {

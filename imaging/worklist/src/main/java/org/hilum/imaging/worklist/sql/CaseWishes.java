@@ -1,0 +1,52 @@
+package org.hilum.imaging.worklist.sql;
+
+import java.sql.Types;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.hilum.imaging.worklist.CaseKey;
+import org.hilum.imaging.worklist.Urgency;
+import org.hilum.imaging.worklist.WorklistEntry;
+
+/** Writes what is asked of a case: how urgent it is, and with whom. */
+public final class CaseWishes {
+
+  private final CaseStatements cases;
+
+  public CaseWishes(DataSource source) {
+    this.cases = CaseStatements.of(source);
+  }
+
+  /** Gives a case to an account, or to nobody, if it is still with whom it is taken from. */
+  public Optional<WorklistEntry> assign(
+      CaseKey key, Optional<String> account, Optional<String> from) {
+    return cases
+        .update(
+            key,
+            "assigned_to = :account",
+            "AND (assigned_to IS NULL OR assigned_to = :account OR assigned_to = :from) ")
+        .param("account", account.orElse(null), Types.VARCHAR)
+        .param("from", from.orElse(null), Types.VARCHAR)
+        .query((row, n) -> EntryRow.of(row))
+        .optional();
+  }
+
+  /** What was asked for, in place of what was asked before. */
+  public Optional<WorklistEntry> ask(CaseKey key, Urgency urgency) {
+    return ask(key, urgency, "");
+  }
+
+  /** What the sender asks for: it raises, and never speaks over a person. */
+  public Optional<WorklistEntry> askedBySender(CaseKey key, Urgency urgency) {
+    return ask(key, urgency, "AND asked_by IN ('', :by) AND asked_level < :level ");
+  }
+
+  private Optional<WorklistEntry> ask(CaseKey key, Urgency urgency, String where) {
+    return cases
+        .update(key, "asked_level = :level, asked_reason = :reason, asked_by = :by", where)
+        .param("level", urgency.level().ordinal())
+        .param("reason", urgency.reason())
+        .param("by", urgency.by())
+        .query((row, n) -> EntryRow.of(row))
+        .optional();
+  }
+}
