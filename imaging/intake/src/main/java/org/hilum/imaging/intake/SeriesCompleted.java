@@ -8,7 +8,7 @@ import org.hilum.imaging.dicom.Uid;
  *
  * @param revision of the series in the archive
  * @param isLate whether it was complete before and something came since: results so far are of an
- *     earlier version
+ *     earlier version. One that comes again after its deletion is not late
  * @param isLastOfStudy whether no other series of the study is coming in
  * @param why how that was known
  */

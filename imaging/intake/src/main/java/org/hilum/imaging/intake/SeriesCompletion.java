@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * within two seconds of its last image.
  *
  * <p>DICOM has no sign for it. What comes later makes the series complete once more, as a late
- * version. What was complete and not yet told at a stop is told at the next start.
+ * version; what comes again after its deletion is no late version. What was complete and not yet
+ * told at a stop is told at the next start.
  */
 public final class SeriesCompletion implements ArrivalObserver, AutoCloseable {
 
@@ -114,13 +115,32 @@ public final class SeriesCompletion implements ArrivalObserver, AutoCloseable {
   }
 
   @Override
-  public synchronized void accepted(
+  public void accepted(Sender sender, Receipt.Accepted receipt, long revision, DataSet header) {
+    if (receipt.opensSeries()) {
+      forget(sender, receipt);
+    }
+    taken(sender, receipt, revision, header);
+  }
+
+  /** What was told of a series that was deleted since does not make the one that comes now late. */
+  private void forget(Sender sender, Receipt.Accepted receipt) {
+    try {
+      table.forget(key(sender, receipt));
+    } catch (RuntimeException failed) {
+      LOG.warn("series {} may be told as late", receipt.seriesInstanceUid(), failed);
+    }
+  }
+
+  private static SeriesKey key(Sender sender, Receipt.Accepted receipt) {
+    return new SeriesKey(
+        sender.institution(), receipt.studyInstanceUid(), receipt.seriesInstanceUid());
+  }
+
+  private synchronized void taken(
       Sender sender, Receipt.Accepted receipt, long revision, DataSet header) {
     free(sender);
     if (!receipt.already()) {
-      var key =
-          new SeriesKey(
-              sender.institution(), receipt.studyInstanceUid(), receipt.seriesInstanceUid());
+      var key = key(sender, receipt);
       var now = steady.instant();
       growing.forEach(
           (other, series) -> {

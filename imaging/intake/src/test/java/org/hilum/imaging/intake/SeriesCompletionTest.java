@@ -133,6 +133,21 @@ class SeriesCompletionTest {
     assertThat(told.getFirst().isLate()).isFalse();
   }
 
+  @Test
+  void what_comes_again_after_its_deletion_is_not_late_and_what_comes_after_that_is()
+      throws IOException {
+    arrives("1.2.3", "1.2.3.1", 1);
+    passes(Duration.ofSeconds(2));
+    room.archive.delete(room.institution, new Uid("1.2.3"), "tester", "wrong patient");
+    arrives("1.2.3", "1.2.3.1", 1);
+    completion = completion(room.tables);
+    restart();
+    passes(Duration.ofSeconds(2));
+    arrives("1.2.3", "1.2.3.1", 2);
+    passes(Duration.ofSeconds(2));
+    assertThat(told).extracting(SeriesCompleted::isLate).containsExactly(false, false, true);
+  }
+
   /** Takes up, without a timer that looks by itself. */
   private void restart() {
     completion.takeUp(room.archive);

@@ -86,6 +86,21 @@ public final class CompletionTable {
         .update();
   }
 
+  /** Forgets what was said of a series: it was deleted, and begins anew. */
+  public void forget(SeriesKey series) {
+    tables
+        .sql(
+            """
+            DELETE FROM intake_completion
+            WHERE institution = ? AND study_uid = ? AND series_uid = ?
+            """)
+        .params(
+            series.institution(),
+            series.studyInstanceUid().value(),
+            series.seriesInstanceUid().value())
+        .update();
+  }
+
   /** Earliest moment from which something may not have been said; empty when nothing ever was. */
   public Optional<Instant> lastCompletedAt() {
     return tables
