@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.hilum.platform.access.AccessRefusal;
-import org.hilum.platform.access.AuditEntry;
-import org.hilum.platform.access.AuditEntry.Action;
 import org.hilum.platform.access.AuditSelection;
 import org.hilum.platform.access.AuditTrail;
 import org.hilum.platform.access.Institutions;
@@ -71,7 +69,7 @@ public class AuditController {
     int most = Math.clamp(count, 1, MOST_ENTRIES);
     var found = trail.entries(wanted, before, most + 1);
     var page = found.subList(0, Math.min(found.size(), most));
-    record(person, request, patient == null ? "" : patient);
+    trail.record(LookedAt.by(person, request, patient == null ? "" : patient));
     var here = ServletUriComponentsBuilder.fromRequest(request).build(true);
     var base = ServletUriComponentsBuilder.fromRequestUri(request).build(true).toUriString();
     return AuditBundle.of(
@@ -95,21 +93,6 @@ public class AuditController {
         : Optional.of(person.institution());
   }
 
-  /** Every entry that is looked at through here leaves an entry of its own. */
-  private void record(Person person, HttpServletRequest request, String patient) {
-    var query = request.getQueryString();
-    trail.record(
-        new AuditEntry(
-            Action.QUERY,
-            person.account(),
-            person.institution(),
-            request.getRemoteAddr(),
-            patient,
-            List.of(),
-            true,
-            query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query));
-  }
-
   /** One event by its number. */
   @GetMapping(path = "/AuditEvent/{id}", produces = FHIR)
   @PreAuthorize(MAY)
@@ -123,7 +106,7 @@ public class AuditController {
             : trail.entries(AuditSelection.of(seenBy(person)), number + 1, 1).stream()
                 .filter(entry -> entry.number() == number)
                 .findFirst();
-    record(person, request, "");
+    trail.record(LookedAt.by(person, request, ""));
     return ResponseEntity.of(found.map(BalpEvents::of));
   }
 

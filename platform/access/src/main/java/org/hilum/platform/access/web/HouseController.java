@@ -205,7 +205,10 @@ public class HouseController {
     return ResponseEntity.noContent().build();
   }
 
-  /** The audit trail, newest first; {@code before} goes on where the last page ended. */
+  /**
+   * The audit trail, newest first; {@code before} goes on where the last page ended. That it was
+   * looked at is itself recorded.
+   */
   @GetMapping("/audit")
   @PreAuthorize("hasAuthority('VIEW_AUDIT')")
   public List<RecordedEntry> audit(
@@ -214,15 +217,19 @@ public class HouseController {
       @RequestParam(name = "from", required = false) @Nullable Instant from,
       @RequestParam(name = "to", required = false) @Nullable Instant to,
       @RequestParam(name = "before", required = false) @Nullable Long before,
-      @RequestParam(name = "most", defaultValue = "100") int most) {
+      @RequestParam(name = "most", defaultValue = "100") int most,
+      HttpServletRequest request) {
     boolean isHouse = person.institution().equals(Institutions.HOUSE);
-    return trail.entries(
-        isHouse ? Optional.empty() : Optional.of(person.institution()),
-        Optional.ofNullable(actor),
-        from == null ? Instant.EPOCH : from,
-        to == null ? Instant.parse("9999-01-01T00:00:00Z") : to,
-        before == null ? Long.MAX_VALUE : before,
-        Math.clamp(most, 1, MOST_ENTRIES));
+    var found =
+        trail.entries(
+            isHouse ? Optional.empty() : Optional.of(person.institution()),
+            Optional.ofNullable(actor),
+            from == null ? Instant.EPOCH : from,
+            to == null ? Instant.parse("9999-01-01T00:00:00Z") : to,
+            before == null ? Long.MAX_VALUE : before,
+            Math.clamp(most, 1, MOST_ENTRIES));
+    trail.record(LookedAt.by(person, request, ""));
+    return found;
   }
 
   /** What became of a check of the trail. */
@@ -231,8 +238,9 @@ public class HouseController {
   /** Whether the trail is whole: no entry changed, none missing. */
   @GetMapping("/audit/check")
   @PreAuthorize("hasAuthority('VIEW_AUDIT')")
-  public TrailCheck check(@AuthenticationPrincipal Person person) {
+  public TrailCheck check(@AuthenticationPrincipal Person person, HttpServletRequest request) {
     requireHouse(person);
+    trail.record(LookedAt.by(person, request, ""));
     var broken = trail.firstBroken();
     return new TrailCheck(broken.isEmpty(), broken.isPresent() ? broken.getAsLong() : null);
   }

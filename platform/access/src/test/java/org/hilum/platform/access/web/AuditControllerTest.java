@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.hilum.fixtures.ScratchDatabase;
 import org.hilum.platform.access.AccessRefusal;
 import org.hilum.platform.access.AuditEntry;
@@ -36,14 +37,16 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AuditControllerTest {
 
+  private static final DataSource TABLES = ScratchDatabase.with(Institutions.TABLES);
+
   private static final AuditTrail.Reader TRAIL =
-      AuditTrail.in(
-          ScratchDatabase.with(Institutions.TABLES), () -> Instant.parse("2026-03-01T08:00:00Z"));
+      AuditTrail.in(TABLES, () -> Instant.parse("2026-03-01T08:00:00Z"));
 
   private final String site = "site-" + UUID.randomUUID().toString().substring(0, 8);
   private final String other = "site-" + UUID.randomUUID().toString().substring(0, 8);
   private final MockMvc web =
-      MockMvcBuilders.standaloneSetup(new AuditController(TRAIL))
+      MockMvcBuilders.standaloneSetup(
+              new AuditController(TRAIL), new HouseController(Institutions.in(TABLES), TRAIL))
           .setCustomArgumentResolvers(new AuthenticationPrincipalArgumentResolver())
           .build();
 
@@ -133,6 +136,18 @@ class AuditControllerTest {
     var looked = TRAIL.entries(AuditSelection.of(Optional.of(site)), Long.MAX_VALUE, 1).getFirst();
     assertThat(looked.entry().actor()).isEqualTo("auditor");
     assertThat(looked.entry().patient()).isEqualTo("P-9");
+  }
+
+  @Test
+  void looking_at_it_as_a_plain_list_is_in_the_trail_too() throws Exception {
+    seen(site, "P-1", "1.2.1");
+    var answer = ask(site, "/api/audit?actor=reader.a&most=5");
+    assertThat(answer.getStatus()).isEqualTo(200);
+    assertThat(JsonMapper.shared().readTree(answer.getContentAsString())).hasSize(1);
+    var looked = TRAIL.entries(AuditSelection.of(Optional.of(site)), Long.MAX_VALUE, 1).getFirst();
+    assertThat(looked.entry().actor()).isEqualTo("auditor");
+    assertThat(looked.entry().action()).isEqualTo(Action.QUERY);
+    assertThat(looked.entry().words()).isEqualTo("/api/audit?actor=reader.a&most=5");
   }
 
   @ParameterizedTest
