@@ -12,6 +12,8 @@ public interface RetrieveService {
   /**
    * Where the application entity of a title is reached; empty where it is not known, or whoever
    * asks may not send there.
+   *
+   * @param request what is to be sent there, and who asks
    */
-  Optional<CallSettings> destination(String moveDestination, String callingTitle);
+  Optional<CallSettings> destination(String moveDestination, QueryRequest request);
 }

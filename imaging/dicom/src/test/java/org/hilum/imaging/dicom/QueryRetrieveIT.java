@@ -91,7 +91,7 @@ class QueryRetrieveIT {
     }
 
     @Override
-    public Optional<CallSettings> destination(String moveDestination, String callingTitle) {
+    public Optional<CallSettings> destination(String moveDestination, QueryRequest request) {
       return destination;
     }
   }

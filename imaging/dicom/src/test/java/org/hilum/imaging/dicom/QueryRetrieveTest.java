@@ -84,7 +84,7 @@ class QueryRetrieveTest {
     }
 
     @Override
-    public Optional<CallSettings> destination(String moveDestination, String callingTitle) {
+    public Optional<CallSettings> destination(String moveDestination, QueryRequest request) {
       return destination;
     }
   }

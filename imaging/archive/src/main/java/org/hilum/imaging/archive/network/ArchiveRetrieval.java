@@ -46,8 +46,12 @@ public final class ArchiveRetrieval implements RetrieveService {
   }
 
   @Override
-  public Optional<CallSettings> destination(String moveDestination, String callingTitle) {
-    return destinations.of(moveDestination, callingTitle);
+  public Optional<CallSettings> destination(String moveDestination, QueryRequest request) {
+    var found = destinations.of(moveDestination, request.callingTitle());
+    if (found.isEmpty()) {
+      caller.recordRefused(request, moveDestination);
+    }
+    return found;
   }
 
   @Override

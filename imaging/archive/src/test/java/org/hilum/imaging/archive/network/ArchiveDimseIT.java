@@ -268,6 +268,27 @@ class ArchiveDimseIT {
     }
   }
 
+  @Test
+  void a_destination_that_is_not_known_is_refused_and_recorded() {
+    var study = kept.uid("s3").value();
+    var answer =
+        run("movescu", "-S", "-aem", "ELSE", "-k", "0008,0052=STUDY", "-k", "0020,000d=" + study);
+
+    assertThat(answer.output()).containsIgnoringCase("0xa801");
+    assertThat(TRAIL)
+        .filteredOn(entry -> entry.words().contains("destination ELSE not known"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.action()).isEqualTo(AuditEntry.Action.EXPORT);
+              assertThat(entry.allowed()).isFalse();
+              assertThat(entry.actor()).isEqualTo("ASKS");
+              assertThat(entry.institution()).isEqualTo(HERE);
+              assertThat(entry.from()).isEqualTo("127.0.0.1");
+              assertThat(entry.objects()).containsExactly(study);
+            });
+  }
+
   private static int freePort() throws IOException {
     try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return free.getLocalPort();

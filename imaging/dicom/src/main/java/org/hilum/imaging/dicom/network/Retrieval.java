@@ -40,7 +40,7 @@ final class Retrieval {
     var title = operation.command().text(CommandSet.MOVE_DESTINATION).orElse("");
     var destination =
         service
-            .destination(title, request.callingTitle())
+            .destination(title, request)
             .orElseThrow(() -> new QueryRefusedException(DESTINATION_UNKNOWN));
     var objects = service.retrieve(request.movingTo(destination));
     if (objects.isEmpty()) {
