@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.hilum.imaging.archive.Upkeep;
 import org.hilum.imaging.worklist.CaseFlow;
+import org.hilum.imaging.worklist.Worklist;
 import org.hilum.platform.access.Institutions;
 import org.hilum.platform.access.Institutions.Institution;
+import org.hilum.platform.storage.ContentSweep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +43,11 @@ final class Housekeeping implements AutoCloseable {
 
   private final CaseFlow flow;
   private final Retirement retirement;
-  private final Upkeep upkeep;
   private final Institutions institutions;
   private final InstantSource clock;
   private final Pace pace;
   private final Chore retiring;
-  private final Chore sweeping;
+  private final List<Chore> sweeping;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("housekeeping").daemon().unstarted(task));
@@ -54,17 +56,20 @@ final class Housekeeping implements AutoCloseable {
       CaseFlow flow,
       Retirement retirement,
       Upkeep upkeep,
+      Worklist worklist,
       Institutions institutions,
       InstantSource clock,
       Pace pace) {
     this.flow = flow;
     this.retirement = retirement;
-    this.upkeep = upkeep;
     this.institutions = institutions;
     this.clock = clock;
     this.pace = pace;
     this.retiring = new Chore("retiring studies", retirement::step);
-    this.sweeping = new Chore("sweeping up files", this::sweep);
+    this.sweeping =
+        List.of(
+            new Chore("sweeping up images", () -> isRound("images", upkeep.sweep())),
+            new Chore("sweeping up results", () -> isRound("results", worklist.sweep())));
   }
 
   /** A small step of something; whether it has been round. */
@@ -105,7 +110,7 @@ final class Housekeeping implements AutoCloseable {
     every(pace.minute(), () -> safely("taking up cases", flow::takeUp));
     timer.schedule(this::finish, pace.minute().toMillis(), TimeUnit.MILLISECONDS);
     every(pace.step(), retiring::goOn);
-    every(pace.step(), sweeping::goOn);
+    sweeping.forEach(chore -> every(pace.step(), chore::goOn));
   }
 
   private void every(Duration pause, Runnable task) {
@@ -119,10 +124,9 @@ final class Housekeeping implements AutoCloseable {
         .forEach(code -> safely("retired studies", () -> retirement.finish(code)));
   }
 
-  private boolean sweep() throws IOException {
-    var swept = upkeep.sweep();
+  private static boolean isRound(String what, ContentSweep.Swept swept) {
     if (swept.removed() > 0) {
-      LOG.info("swept up {} files that nothing referred to", swept.removed());
+      LOG.info("swept up {} files of {} that nothing referred to", swept.removed(), what);
     }
     return swept.isRound();
   }

@@ -85,8 +85,14 @@ class WorkWiring {
 
   @Bean(destroyMethod = "")
   Housekeeping housekeeping(
-      CaseFlow flow, Retirement retirement, Upkeep upkeep, Institutions institutions, Clock clock) {
-    return new Housekeeping(flow, retirement, upkeep, institutions, clock, Housekeeping.Pace.USUAL);
+      CaseFlow flow,
+      Retirement retirement,
+      Upkeep upkeep,
+      Worklist worklist,
+      Institutions institutions,
+      Clock clock) {
+    return new Housekeeping(
+        flow, retirement, upkeep, worklist, institutions, clock, Housekeeping.Pace.USUAL);
   }
 
   @Bean

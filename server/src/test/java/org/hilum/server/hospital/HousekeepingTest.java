@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,7 @@ class HousekeepingTest {
   private Retirement retirement;
   private Housekeeping housekeeping;
   private ContentStore files;
+  private ContentStore results;
 
   @BeforeEach
   void open() throws IOException {
@@ -82,7 +84,7 @@ class HousekeepingTest {
     flow = new CaseFlow(archive, tables, jobs, code -> List.of(), Clock.systemUTC(), changes);
     jobs.observe(flow);
     receiver = new InstanceReceiver(files, archive, Clock.systemUTC(), flow, 1_000_000);
-    var results = ContentStore.open(folder.resolve("results"));
+    results = ContentStore.open(folder.resolve("results"));
     worklist = Worklist.in(tables, results, archive, flow, jobs, changes);
     trail = AuditTrail.in(tables, Clock.systemUTC());
     var policy = new RetentionPolicy(Map.of(site, 30), RetentionPolicy.FOR_EVER);
@@ -90,7 +92,7 @@ class HousekeepingTest {
     retirement = new Retirement(upkeep, archive, worklist, jobs, trail, Clock.systemUTC());
     housekeeping =
         new Housekeeping(
-            flow, retirement, upkeep, Institutions.in(tables), Clock.systemUTC(), QUICK);
+            flow, retirement, upkeep, worklist, Institutions.in(tables), Clock.systemUTC(), QUICK);
   }
 
   @AfterEach
@@ -195,14 +197,19 @@ class HousekeepingTest {
 
   @Test
   void files_that_nothing_refers_to_are_swept_up_by_the_clock() throws Exception {
-    Path left;
-    try (var writing = files.begin()) {
-      writing.write(new byte[] {1}, 0, 1);
-      left = writing.keep().file();
-    }
+    var left = left(files);
+    var leftOfResults = left(results);
+    Files.setLastModifiedTime(leftOfResults, FileTime.from(Instant.EPOCH));
     var key = arrived();
     housekeeping.start();
-    RunningServer.await("swept up", () -> !Files.exists(left));
+    RunningServer.await("swept up", () -> !Files.exists(left) && !Files.exists(leftOfResults));
     assertThat(archive.study(site, key.studyInstanceUid())).isPresent();
+  }
+
+  private static Path left(ContentStore store) throws IOException {
+    try (var writing = store.begin()) {
+      writing.write(new byte[] {1}, 0, 1);
+      return writing.keep().file();
+    }
   }
 }

@@ -9,6 +9,7 @@ import org.hilum.imaging.archive.Archive.ArchivedStudy;
 import org.hilum.imaging.archive.Archive.DeletedStudy;
 import org.hilum.imaging.archive.sql.SqlUpkeep;
 import org.hilum.platform.storage.ContentStore;
+import org.hilum.platform.storage.ContentSweep;
 
 /**
  * What is let go: studies that were kept long enough, files that nothing refers to.
@@ -38,7 +39,7 @@ public interface Upkeep {
    * Removes some files that no instance refers to and that did not come just now: left by a stop,
    * or by objects that were turned away after they were safe.
    */
-  Swept sweep() throws IOException;
+  ContentSweep.Swept sweep() throws IOException;
 
   /**
    * Studies that were let go.
@@ -50,11 +51,4 @@ public interface Upkeep {
       deleted = List.copyOf(deleted);
     }
   }
-
-  /**
-   * Files that were looked at and removed.
-   *
-   * @param isRound whether all files have been looked at
-   */
-  record Swept(int looked, int removed, boolean isRound) {}
 }

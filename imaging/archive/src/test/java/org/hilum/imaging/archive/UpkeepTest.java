@@ -17,6 +17,7 @@ import org.hilum.imaging.archive.Archive.DeletedStudy;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.dicom.Uid;
+import org.hilum.platform.storage.ContentSweep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -138,7 +139,7 @@ class UpkeepTest {
 
   private static int swept(Upkeep upkeep) throws IOException {
     int removed = 0;
-    Upkeep.Swept step;
+    ContentSweep.Swept step;
     do {
       step = upkeep.sweep();
       removed += step.removed();

@@ -1,5 +1,6 @@
 package org.hilum.imaging.worklist;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.hilum.imaging.worklist.StudyResult.ResultFile;
 import org.hilum.imaging.worklist.sql.SqlWorklist;
 import org.hilum.platform.jobs.Jobs;
 import org.hilum.platform.storage.ContentStore;
+import org.hilum.platform.storage.ContentSweep;
 
 /** The list to work from. */
 public interface Worklist {
@@ -76,6 +78,12 @@ public interface Worklist {
 
   /** A file of a result of a case, looked up by what was kept and never by a place on disk. */
   Optional<ResultFile> resultFile(CaseKey key, long result, String path);
+
+  /**
+   * Removes some files of results that no result has and that did not come just now; a small step:
+   * call again soon until it has been round, then not for hours.
+   */
+  ContentSweep.Swept sweep() throws IOException;
 
   /**
    * A part of the list.

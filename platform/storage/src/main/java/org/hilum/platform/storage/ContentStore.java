@@ -114,6 +114,11 @@ public final class ContentStore {
     return shelves.hashes();
   }
 
+  /** Content on one of its shelves, of which there are {@link Shelves#MANY}. */
+  List<ContentHash> onShelf(int number) throws IOException {
+    return shelves.on(number);
+  }
+
   /** Whether someone still refers to some content. */
   @FunctionalInterface
   public interface Wanted {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -15,7 +16,8 @@ final class Shelves {
 
   private static final Logger LOG = LoggerFactory.getLogger(Shelves.class);
 
-  private static final int MANY = 256;
+  static final int MANY = 256;
+
   private static final int PATH_DEPTH = 2;
 
   private final Path folder;
@@ -61,6 +63,21 @@ final class Shelves {
         .map(file -> file.getFileName().toString())
         .filter(ContentHash::isHash)
         .map(ContentHash::new);
+  }
+
+  /** What lies on one of them. */
+  List<ContentHash> on(int number) throws IOException {
+    var shelf = place(folder, number);
+    if (!Files.isDirectory(shelf)) {
+      return List.of();
+    }
+    try (var files = Files.list(shelf)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(ContentHash::isHash)
+          .map(ContentHash::new)
+          .toList();
+    }
   }
 
   long files() {

@@ -1,26 +1,19 @@
 package org.hilum.imaging.archive.sql;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.hilum.imaging.archive.Archive.ArchivedStudy;
 import org.hilum.imaging.archive.Archive.DeletedStudy;
 import org.hilum.imaging.archive.RetentionPolicy;
 import org.hilum.imaging.archive.Upkeep;
-import org.hilum.platform.storage.ContentHash;
 import org.hilum.platform.storage.ContentStore;
+import org.hilum.platform.storage.ContentSweep;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks after the archive in PostgreSQL and its files, a step at a time. */
@@ -32,33 +25,21 @@ public final class SqlUpkeep implements Upkeep {
   /** Studies deleted in one step: each is a transaction and some hundred files. */
   private static final int DELETIONS_A_STEP = 10;
 
-  /** Files looked at in one step. */
-  private static final int FILES_A_STEP = 500;
-
-  /** Folders of the store, each named by two digits that its files begin with. */
-  private static final int SHELVES = 256;
-
-  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-
-  private final ContentStore files;
   private final RetentionPolicy policy;
   private final InstantSource clock;
   private final IndexReader reader;
   private final StudyDeletion deletion;
-  private final ContentRows contents;
-  private final Deque<ContentHash> shelf = new ArrayDeque<>();
-  private int nextShelf;
+  private final ContentSweep sweep;
   private long lastStudy;
 
   public SqlUpkeep(
       DataSource source, ContentStore files, RetentionPolicy policy, InstantSource clock) {
     var tables = JdbcClient.create(source);
-    this.files = files;
     this.policy = policy;
     this.clock = clock;
     this.reader = new IndexReader(tables, files);
     this.deletion = new StudyDeletion(source, files);
-    this.contents = new ContentRows(tables);
+    this.sweep = new ContentSweep(files, new ContentRows(tables)::unreferred, clock);
   }
 
   @Override
@@ -106,46 +87,7 @@ public final class SqlUpkeep implements Upkeep {
   }
 
   @Override
-  public synchronized Swept sweep() throws IOException {
-    if (shelf.isEmpty()) {
-      fetch(nextShelf);
-      nextShelf = (nextShelf + 1) % SHELVES;
-    }
-    var looked = new ArrayList<ContentHash>();
-    while (!shelf.isEmpty() && looked.size() < FILES_A_STEP) {
-      looked.add(shelf.pop());
-    }
-    int removed = 0;
-    var cameBefore = clock.instant().minus(ContentStore.ON_ITS_WAY);
-    for (var unreferred : contents.unreferred(looked)) {
-      if (files.remove(
-          unreferred, same -> cameSince(same, cameBefore) || contents.isReferredTo(same))) {
-        removed++;
-      }
-    }
-    return new Swept(looked.size(), removed, shelf.isEmpty() && nextShelf == 0);
-  }
-
-  private void fetch(int number) throws IOException {
-    try (var names = Files.newDirectoryStream(folder(number))) {
-      for (var file : names) {
-        var name = file.getFileName().toString();
-        if (HASH.matcher(name).matches()) {
-          shelf.add(new ContentHash(name));
-        }
-      }
-    } catch (NoSuchFileException empty) {
-      // Nothing lies there yet.
-      return;
-    }
-  }
-
-  private Path folder(int number) {
-    var first = new ContentHash("%02x".formatted(number) + "0".repeat(62));
-    return Objects.requireNonNull(files.place(first).getParent());
-  }
-
-  private boolean cameSince(ContentHash content, Instant moment) throws IOException {
-    return !Files.getLastModifiedTime(files.place(content)).toInstant().isBefore(moment);
+  public ContentSweep.Swept sweep() throws IOException {
+    return sweep.step();
   }
 }

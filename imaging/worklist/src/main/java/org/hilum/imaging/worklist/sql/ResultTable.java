@@ -118,12 +118,7 @@ public final class ResultTable {
             INSERT INTO worklist_result_file (result_id, path, media_type, content, bytes)
             VALUES (?, ?, ?, ?, ?)
             """)
-        .params(
-            id,
-            file.path(),
-            file.mediaType(),
-            HexFormat.of().parseHex(file.content().hex()),
-            file.bytes())
+        .params(id, file.path(), file.mediaType(), bytes(file.content()), file.bytes())
         .update();
   }
 
@@ -229,15 +224,25 @@ public final class ResultTable {
             .query((row, n) -> hash(row))
             .list();
     keyed("DELETE FROM worklist_result" + KEY, key).update();
-    contents.stream().filter(this::isUnneeded).forEach(this::remove);
+    unreferred(contents).forEach(this::remove);
   }
 
-  private boolean isUnneeded(ContentHash content) {
-    return !tables
-        .sql("SELECT EXISTS (SELECT 1 FROM worklist_result_file WHERE content = ?)")
-        .params(HexFormat.of().parseHex(content.hex()))
-        .query(Boolean.class)
-        .single();
+  /** Those of some contents that no result has. */
+  public List<ContentHash> unreferred(List<ContentHash> contents) {
+    return tables
+        .sql(
+            """
+            SELECT c.content FROM unnest(?) AS c (content)
+            WHERE NOT EXISTS (
+              SELECT 1 FROM worklist_result_file f WHERE f.content = c.content)
+            """)
+        .param(contents.stream().map(ResultTable::bytes).toArray(byte[][]::new))
+        .query((row, n) -> hash(row))
+        .list();
+  }
+
+  private static byte[] bytes(ContentHash content) {
+    return HexFormat.of().parseHex(content.hex());
   }
 
   /** A file that has just come may be on its way into another result: it stays. */

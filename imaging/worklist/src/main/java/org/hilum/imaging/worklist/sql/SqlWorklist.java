@@ -1,5 +1,7 @@
 package org.hilum.imaging.worklist.sql;
 
+import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.hilum.platform.jobs.JobFilter;
 import org.hilum.platform.jobs.JobState;
 import org.hilum.platform.jobs.Jobs;
 import org.hilum.platform.storage.ContentStore;
+import org.hilum.platform.storage.ContentSweep;
 
 /** The worklist in PostgreSQL. */
 public final class SqlWorklist implements Worklist {
@@ -29,6 +32,7 @@ public final class SqlWorklist implements Worklist {
   private final CaseWishes wishes;
   private final CaseQuery query;
   private final ResultTable results;
+  private final ContentSweep sweep;
   private final Archive archive;
   private final CaseFlow flow;
   private final Jobs jobs;
@@ -45,6 +49,7 @@ public final class SqlWorklist implements Worklist {
     this.wishes = new CaseWishes(tables);
     this.query = new CaseQuery(tables);
     this.results = new ResultTable(tables, resultFiles);
+    this.sweep = new ContentSweep(resultFiles, results::unreferred, InstantSource.system());
     this.archive = archive;
     this.flow = flow;
     this.jobs = jobs;
@@ -143,5 +148,10 @@ public final class SqlWorklist implements Worklist {
   @Override
   public Optional<ResultFile> resultFile(CaseKey key, long result, String path) {
     return results.file(key, result, path);
+  }
+
+  @Override
+  public ContentSweep.Swept sweep() throws IOException {
+    return sweep.step();
   }
 }

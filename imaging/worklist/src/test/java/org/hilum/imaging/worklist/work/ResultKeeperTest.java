@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -23,6 +24,7 @@ import org.hilum.imaging.worklist.StudyResult.Kind;
 import org.hilum.imaging.worklist.WorklistRoom;
 import org.hilum.imaging.worklist.sql.ResultTable;
 import org.hilum.platform.jobs.JobFailedException;
+import org.hilum.platform.storage.ContentSweep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -152,7 +154,7 @@ class ResultKeeperTest {
   @Test
   void forgotten_results_leave_no_file_that_nobody_else_has()
       throws IOException, JobFailedException {
-    keeper.keep(key, Kind.READING, JOB, written("one"));
+    keeper.keep(key, Kind.READING, JOB, written("forgotten"));
     var file = results.results(key).getFirst().files().getFirst();
     assertThat(results.file(key, results.results(key).getFirst().id(), "reading.json")).isPresent();
     assertThat(results.file(key, results.results(key).getFirst().id(), "../reading.json"))
@@ -161,5 +163,34 @@ class ResultKeeperTest {
     results.forget(key);
     assertThat(results.results(key)).isEmpty();
     assertThat(file.file()).doesNotExist();
+  }
+
+  @Test
+  void files_that_no_result_has_are_swept_up_unless_they_came_just_now()
+      throws IOException, JobFailedException {
+    keeper.keep(key, Kind.READING, JOB, written("needed"));
+    var needed = results.results(key).getFirst().files().getFirst().file();
+    var left = left("left");
+    var fresh = left("fresh");
+    for (var old : List.of(needed, left)) {
+      Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));
+    }
+    int removed = 0;
+    ContentSweep.Swept step;
+    do {
+      step = room.worklist.sweep();
+      removed += step.removed();
+    } while (!step.isRound());
+    assertThat(removed).isEqualTo(1);
+    assertThat(left).doesNotExist();
+    assertThat(List.of(needed, fresh)).allSatisfy(file -> assertThat(file).exists());
+  }
+
+  private Path left(String name) throws IOException {
+    try (var writing = room.results.begin()) {
+      var bytes = (name + room.institution).getBytes(StandardCharsets.UTF_8);
+      writing.write(bytes, 0, bytes.length);
+      return writing.keep().file();
+    }
   }
 }
