@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ public final class StowSending {
 
   private static final int AT_ONCE = 4;
   private static final int ROUNDS = 3;
+  private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final String BOUNDARY = "between-the-slices";
   private static final String TYPE =
       "multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY;
@@ -47,16 +49,26 @@ public final class StowSending {
     var work = Path.of(arguments[0]);
     int slices = Integer.parseInt(arguments[1]);
     int ofRequest = Integer.parseInt(arguments[2]);
-    var studies = Turnaround.draw(work.resolve("sent"), slices, ROUNDS * AT_ONCE);
+    var studies = Turnaround.draw(work.resolve("sent"), slices, (ROUNDS + 1) * AT_ONCE);
     var log = work.resolve("server.log");
-    var server = ServerProcess.start(work.resolve("data"), log, "--no-phantom");
+    var data = work.resolve("data");
+    var server = ServerProcess.start(data, log, "--no-phantom");
     try {
       var base = URI.create("http://127.0.0.1:" + server.webPort());
       var here =
           new StowSending(base.resolve("/dicomweb/studies"), WebSender.token(base, log), ofRequest);
+      var books = new ServerBooks(data);
       for (int round = 0; round < ROUNDS; round++) {
-        here.measure("hilum", studies.subList(round * AT_ONCE, (round + 1) * AT_ONCE));
+        var before = ProcessorTime.now(server, data);
+        here.measure(
+            round == 0 ? "hilum, just started" : "hilum, idle",
+            studies.subList(round * AT_ONCE, (round + 1) * AT_ONCE));
+        System.out.println("  " + ProcessorTime.now(server, data).since(before));
+        if (round < ROUNDS - 1) {
+          books.awaitEnds(LONGEST);
+        }
       }
+      here.measure("hilum, reading", studies.subList(ROUNDS * AT_ONCE, (ROUNDS + 1) * AT_ONCE));
     } finally {
       server.stop();
     }
