@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.archive.ArchiveFault;
@@ -113,15 +116,50 @@ public final class InstanceReceiver {
     }
 
     private Receipt finish(Predicate<Acceptance.Fit> isWanted) throws IOException {
-      var receipt = bytes > mostBytes ? tooLarge() : judge(isWanted);
-      isDone = true;
-      if (receipt instanceof Receipt.TurnedAway away) {
-        observer.turnedAway(sender, away);
-      }
-      return receipt;
+      return settle(isWanted, Runnable::run).receipt();
     }
 
-    private Receipt tooLarge() {
+    /**
+     * The object is whole: judges it, and brings its file to the disk beside whatever its transfer
+     * does next. It is safe once {@link Settling#receipt} said so.
+     *
+     * @param study the only study that is wanted; empty for any
+     */
+    public Settling settle(Optional<Uid> study) throws IOException {
+      return settle(
+          fit -> study.isEmpty() || fit.study().equals(study.get()), Thread::startVirtualThread);
+    }
+
+    private Settling settle(Predicate<Acceptance.Fit> isWanted, Executor disk) throws IOException {
+      var judged = judge(isWanted);
+      var kept = new FutureTask<>(writing::keep);
+      if (judged instanceof Acceptance.Fit) {
+        disk.execute(kept);
+      } else {
+        kept.cancel(false);
+      }
+      return new Settling(this, judged, kept);
+    }
+
+    private Acceptance judge(Predicate<Acceptance.Fit> isWanted) throws IOException {
+      if (bytes > mostBytes) {
+        return new Acceptance.Refused(tooLarge());
+      }
+      return switch (DicomReader.read(writing.file(), DicomReader.Depth.HEADER)) {
+        case DicomParse.NotDicom(var reason) -> new Acceptance.Refused(turnedAway(reason));
+        case DicomParse.Refused(var reasons) ->
+            new Acceptance.Refused(
+                new Receipt.TurnedAway(reasons, Optional.empty(), Optional.empty()));
+        case DicomParse.Parsed(var object) -> {
+          var judged = Acceptance.of(object, writing.file());
+          yield judged instanceof Acceptance.Fit fit && !isWanted.test(fit)
+              ? new Acceptance.Refused(ofOtherStudy(fit))
+              : judged;
+        }
+      };
+    }
+
+    private Receipt.TurnedAway tooLarge() {
       return turnedAway(
           Reason.of(
               IntakeReason.OBJECT_TOO_LARGE,
@@ -129,20 +167,20 @@ public final class InstanceReceiver {
                   .formatted(mostBytes / 1_000_000)));
     }
 
-    private Receipt judge(Predicate<Acceptance.Fit> isWanted) throws IOException {
-      return switch (DicomReader.read(writing.file(), DicomReader.Depth.HEADER)) {
-        case DicomParse.NotDicom(var reason) -> turnedAway(reason);
-        case DicomParse.Refused(var reasons) ->
-            new Receipt.TurnedAway(reasons, Optional.empty(), Optional.empty());
-        case DicomParse.Parsed(var object) ->
-            switch (Acceptance.of(object, writing.file())) {
-              case Acceptance.Refused(var away) -> away;
-              case Acceptance.Fit fit -> isWanted.test(fit) ? keep(fit) : ofOtherStudy(fit);
-            };
-      };
+    Receipt receipt(Acceptance judged, Future<Kept> kept) throws IOException {
+      var receipt =
+          switch (judged) {
+            case Acceptance.Refused(var away) -> away;
+            case Acceptance.Fit fit -> entered(instance(fit, Settling.end(kept)));
+          };
+      isDone = true;
+      if (receipt instanceof Receipt.TurnedAway away) {
+        observer.turnedAway(sender, away);
+      }
+      return receipt;
     }
 
-    private static Receipt ofOtherStudy(Acceptance.Fit fit) {
+    private static Receipt.TurnedAway ofOtherStudy(Acceptance.Fit fit) {
       var reason =
           Reason.of(
               IntakeReason.OTHER_STUDY,
@@ -151,8 +189,7 @@ public final class InstanceReceiver {
           List.of(reason), Optional.of(fit.sopClass()), Optional.of(fit.sopInstance()));
     }
 
-    private Receipt keep(Acceptance.Fit fit) throws IOException {
-      var instance = instance(fit, writing.keep());
+    private Receipt entered(NewInstance instance) throws NotKeptException {
       return switch (stored(instance)) {
         case StoreOutcome.Stored(var revision, var opensSeries) ->
             accepted(receipt(instance, false, false, opensSeries), instance, revision);
@@ -208,7 +245,7 @@ public final class InstanceReceiver {
           clock.instant());
     }
 
-    private static Receipt turnedAway(Reason reason) {
+    private static Receipt.TurnedAway turnedAway(Reason reason) {
       return new Receipt.TurnedAway(List.of(reason), Optional.<Uid>empty(), Optional.<Uid>empty());
     }
 

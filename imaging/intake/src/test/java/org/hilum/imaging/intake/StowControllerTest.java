@@ -8,14 +8,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.hilum.fixtures.SharedData;
+import org.hilum.imaging.archive.InstanceSelection;
+import org.hilum.imaging.archive.Visibility;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.dicom.Uid;
+import org.hilum.imaging.dicom.Vr;
 import org.hilum.imaging.intake.web.StowController;
 import org.hilum.imaging.intake.web.StowLimits;
 import org.hilum.platform.access.AuditEntry;
@@ -139,6 +143,31 @@ class StowControllerTest {
     var response = post("/studies", type, "application/dicom+json", body.getBytes(ISO_8859_1));
     assertThat(response.getStatus()).isEqualTo(200);
     assertThat(room.kept()).hasSize(2);
+  }
+
+  @Test
+  void of_many_with_one_uid_in_a_request_the_last_one_stays() throws Exception {
+    var versions = new ArrayList<byte[]>();
+    for (int n = 0; n < 20; n++) {
+      var number = Integer.toString(n);
+      versions.add(
+          room.slice(1).with(of -> of.text(Tag.SERIES_DESCRIPTION, Vr.LO, number)).bytes());
+    }
+    assertThat(post(body(versions)).getStatus()).isEqualTo(200);
+    var kept =
+        room.archive.instances(
+            InstanceSelection.study(new Uid("1.2.3")), Visibility.of(room.institution));
+    assertThat(kept).hasSize(1);
+    assertThat(Files.readAllBytes(kept.getFirst().file())).isEqualTo(versions.getLast());
+  }
+
+  @Test
+  void what_came_whole_before_the_line_was_lost_is_kept() throws Exception {
+    var whole = slices(1, 2, 3, 4, 5, 6);
+    var response = post(Arrays.copyOf(whole, whole.length - 200));
+    assertThat(response.getHeader("Warning")).contains("INT-05");
+    assertThat(room.kept()).hasSize(5);
+    assertThat(json(response).at("/00081199/Value")).hasSize(5);
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.hilum.imaging.intake.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.IntakeReason;
 import org.hilum.imaging.intake.Receipt;
 import org.hilum.imaging.intake.Sender;
+import org.hilum.imaging.intake.Settling;
 import org.hilum.imaging.vocabulary.Reason;
 import org.hilum.platform.storage.StorageFullException;
 import org.slf4j.Logger;
@@ -20,11 +23,15 @@ final class StowReading {
 
   private static final Logger LOG = LoggerFactory.getLogger(StowReading.class);
 
+  /** More would hold more of a request in doubt and be no faster. */
+  private static final int MOST_SETTLING = 4;
+
   private final InstanceReceiver receiver;
   private final StowLimits limits;
   private final Sender sender;
   private final String study;
   private final StowOutcome outcome;
+  private final Deque<Settling> settling = new ArrayDeque<>();
 
   /**
    * Of one request.
@@ -47,21 +54,34 @@ final class StowReading {
   /** Reads the request to its end; gives why it was not, if it was not. */
   Optional<Reason> read(InputStream in, StowRequest request) {
     try {
-      if (request.boundary().isEmpty()) {
-        take(sink -> all(in, sink));
-      } else {
-        parts(new MultipartInput(in, request.boundary(), limits.bytes()));
-      }
-      return Optional.empty();
-    } catch (BrokenMultipartException broken) {
-      return Optional.of(broken.reason());
+      return through(in, request);
     } catch (StorageFullException full) {
       return notKept(IntakeReason.STORAGE_FULL, "the disk of the server is full", full);
     } catch (IOException fault) {
       return notKept(IntakeReason.NOT_KEPT, "the server could not make it safe", fault);
     } finally {
+      drop();
       receiver.transferEnded(sender);
     }
+  }
+
+  /** What came whole before something went wrong is kept. */
+  private Optional<Reason> through(InputStream in, StowRequest request) throws IOException {
+    var brokenOff = Optional.<Reason>empty();
+    try {
+      if (request.boundary().isEmpty()) {
+        take(sink -> all(in, sink));
+      } else {
+        parts(new MultipartInput(in, request.boundary(), limits.bytes()));
+      }
+    } catch (BrokenMultipartException broken) {
+      brokenOff = Optional.of(broken.reason());
+    } catch (IOException fault) {
+      settle(0);
+      throw fault;
+    }
+    settle(0);
+    return brokenOff;
   }
 
   private Optional<Reason> notKept(IntakeReason code, String words, Exception fault) {
@@ -92,6 +112,7 @@ final class StowReading {
       take(input::body);
     } else {
       input.body((from, offset, length) -> {});
+      settle(0);
       outcome.add(
           turnedAway(
               Reason.of(IntakeReason.NOT_MULTIPART, "the part is not of type application/dicom")));
@@ -103,10 +124,40 @@ final class StowReading {
     void handTo(MultipartInput.Sink sink) throws IOException;
   }
 
+  /** An object is brought to the disk while the next ones come in. */
   private void take(Source source) throws IOException {
-    try (var receiving = receiver.begin(sender)) {
+    var receiving = receiver.begin(sender);
+    try {
       source.handTo(receiving::write);
-      outcome.add(study.isEmpty() ? receiving.finish() : receiving.finishOf(new Uid(study)));
+      settling.add(receiving.settle(wanted()));
+    } catch (IOException | RuntimeException failed) {
+      try (receiving) {
+        throw failed;
+      }
+    }
+    settle(MOST_SETTLING);
+  }
+
+  private Optional<Uid> wanted() {
+    return study.isEmpty() ? Optional.empty() : Optional.of(new Uid(study));
+  }
+
+  /** Waits until no more than some are on their way to the disk. */
+  private void settle(int most) throws IOException {
+    while (settling.size() > most) {
+      try (var oldest = settling.remove()) {
+        outcome.add(oldest.receipt());
+      }
+    }
+  }
+
+  private void drop() {
+    while (!settling.isEmpty()) {
+      try {
+        settling.remove().close();
+      } catch (IOException failed) {
+        LOG.warn("an object of {} could not be given up", sender.source(), failed);
+      }
     }
   }
 
