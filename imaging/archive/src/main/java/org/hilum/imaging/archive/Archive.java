@@ -32,6 +32,15 @@ public interface Archive {
   StoreOutcome store(NewInstance instance);
 
   /**
+   * Puts instances of one series into the index with one wait for the disk; on return they are all
+   * safe. Empty, and nothing is stored, where they are not all new ones of a series that is known:
+   * then they are to be stored one by one.
+   */
+  default Optional<List<StoreOutcome.Stored>> storeTogether(List<NewInstance> instances) {
+    return Optional.empty();
+  }
+
+  /**
    * What matches, one data set each, with every attribute of that level and above that the index
    * knows, in a stable order: newest study first, then by number.
    */

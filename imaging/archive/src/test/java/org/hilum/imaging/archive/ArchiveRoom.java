@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.hilum.fixtures.ScratchDatabase;
@@ -17,6 +19,7 @@ import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.dicom.Uid;
 import org.hilum.imaging.dicom.Vr;
 import org.hilum.platform.storage.ContentStore;
+import org.hilum.platform.storage.ContentWriting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An archive over a real database and real files, for an institution of its own. */
@@ -77,20 +80,43 @@ public final class ArchiveRoom {
     try (var writing = files.begin()) {
       writing.write(file, 0, file.length);
       var kept = writing.keep();
-      return archive.store(
-          new NewInstance(
-              institution,
-              object.uid(Tag.STUDY_INSTANCE_UID).orElseThrow(),
-              object.uid(Tag.SERIES_INSTANCE_UID).orElseThrow(),
-              object.uid(Tag.SOP_INSTANCE_UID).orElseThrow(),
-              object.uid(Tag.SOP_CLASS_UID).orElseThrow(),
-              object,
-              "1.2.840.10008.1.2.1",
-              kept.hash(),
-              kept.bytes(),
-              "dimse:CT1",
-              now));
+      return archive.store(instance(institution, object, kept));
     }
+  }
+
+  /** Keeps several with one wait, where the archive can. */
+  public Optional<List<StoreOutcome.Stored>> keepTogether(DataSet... objects) throws IOException {
+    var writings = new ArrayList<ContentWriting>();
+    var instances = new ArrayList<NewInstance>();
+    try {
+      for (var object : objects) {
+        var writing = files.begin();
+        writings.add(writing);
+        var file = file(object);
+        writing.write(file, 0, file.length);
+        instances.add(instance(site, object, writing.keep()));
+      }
+      return archive.storeTogether(instances);
+    } finally {
+      for (var writing : writings) {
+        writing.close();
+      }
+    }
+  }
+
+  private NewInstance instance(String institution, DataSet object, ContentStore.Kept kept) {
+    return new NewInstance(
+        institution,
+        object.uid(Tag.STUDY_INSTANCE_UID).orElseThrow(),
+        object.uid(Tag.SERIES_INSTANCE_UID).orElseThrow(),
+        object.uid(Tag.SOP_INSTANCE_UID).orElseThrow(),
+        object.uid(Tag.SOP_CLASS_UID).orElseThrow(),
+        object,
+        "1.2.840.10008.1.2.1",
+        kept.hash(),
+        kept.bytes(),
+        "dimse:CT1",
+        now);
   }
 
   public List<ArchivedInstance> kept() {

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.archive.ArchiveFault;
 import org.hilum.imaging.archive.NewInstance;
@@ -72,6 +74,35 @@ public final class InstanceReceiver {
       }
       return receiving.finish();
     }
+  }
+
+  /**
+   * Waits until several objects of one transfer are safe, and hands over their receipts in their
+   * order. New images of one series share one wait for the index.
+   *
+   * @throws IOException where one could not be made safe; those before it have their receipts
+   */
+  public void settleAll(List<Settling> several, Consumer<Receipt> receipts) throws IOException {
+    var together = several.size() > 1 ? storedTogether(several) : List.<Receipt>of();
+    if (!together.isEmpty()) {
+      together.forEach(receipts);
+      return;
+    }
+    for (var each : several) {
+      receipts.accept(each.receipt());
+    }
+  }
+
+  /** Empty where they cannot be, or where one of them has a fault. */
+  private List<Receipt> storedTogether(List<Settling> several) {
+    var instances = several.stream().flatMap(each -> each.instance().stream()).toList();
+    if (instances.size() < several.size()) {
+      return List.of();
+    }
+    var stored = archive.storeTogether(instances).orElse(List.of());
+    return IntStream.range(0, stored.size())
+        .mapToObj(n -> several.get(n).entered(instances.get(n), stored.get(n)))
+        .toList();
   }
 
   /** Says that nothing more comes by this transfer. */
@@ -171,7 +202,10 @@ public final class InstanceReceiver {
       var receipt =
           switch (judged) {
             case Acceptance.Refused(var away) -> away;
-            case Acceptance.Fit fit -> entered(instance(fit, Settling.end(kept)));
+            case Acceptance.Fit fit -> {
+              var instance = instance(fit, Settling.end(kept));
+              yield entered(instance, stored(instance));
+            }
           };
       isDone = true;
       if (receipt instanceof Receipt.TurnedAway away) {
@@ -189,8 +223,9 @@ public final class InstanceReceiver {
           List.of(reason), Optional.of(fit.sopClass()), Optional.of(fit.sopInstance()));
     }
 
-    private Receipt entered(NewInstance instance) throws NotKeptException {
-      return switch (stored(instance)) {
+    Receipt entered(NewInstance instance, StoreOutcome outcome) {
+      isDone = true;
+      return switch (outcome) {
         case StoreOutcome.Stored(var revision, var opensSeries) ->
             accepted(receipt(instance, false, false, opensSeries), instance, revision);
         case StoreOutcome.AlreadyHere() ->
@@ -230,7 +265,7 @@ public final class InstanceReceiver {
       return receipt;
     }
 
-    private NewInstance instance(Acceptance.Fit fit, Kept kept) {
+    NewInstance instance(Acceptance.Fit fit, Kept kept) {
       return new NewInstance(
           sender.institution(),
           fit.study(),

@@ -3,9 +3,12 @@ package org.hilum.imaging.intake;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.hilum.imaging.archive.NewInstance;
+import org.hilum.imaging.archive.StoreOutcome;
 import org.hilum.imaging.intake.acceptance.Acceptance;
 import org.hilum.platform.storage.ContentStore.Kept;
 
@@ -34,6 +37,23 @@ public final class Settling implements Closeable {
    */
   public Receipt receipt() throws IOException {
     return receiving.receipt(judged, kept);
+  }
+
+  /** What is to get into the index, once it is on the disk; empty where it is not, or will not. */
+  Optional<NewInstance> instance() {
+    if (!(judged instanceof Acceptance.Fit fit)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(receiving.instance(fit, end(kept)));
+    } catch (IOException notKept) {
+      // Its receipt, when it is asked for, throws this.
+      return Optional.empty();
+    }
+  }
+
+  Receipt entered(NewInstance instance, StoreOutcome outcome) {
+    return receiving.entered(instance, outcome);
   }
 
   static Kept end(Future<Kept> kept) throws IOException {

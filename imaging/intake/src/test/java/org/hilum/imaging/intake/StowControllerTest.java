@@ -317,6 +317,42 @@ class StowControllerTest {
   }
 
   @Test
+  void one_that_a_disc_fails_is_told_once_and_those_that_came_whole_stay() throws Exception {
+    var obstacle = room.obstacle(CtFile.slice(3).bytes());
+    var answer = post(slices(1, 2, 3, 4, 5, 6));
+    assertThat(answer.getStatus()).isEqualTo(503);
+    assertThat(json(answer).at("/00081199/Value"))
+        .extracting(each -> each.at("/00081155/Value/0").asString())
+        .containsExactlyElementsOf(room.kept())
+        .contains("1.2.3.1.1", "1.2.3.1.2")
+        .doesNotContain("1.2.3.1.3");
+    Files.delete(obstacle);
+    assertThat(post(slices(1, 2, 3, 4, 5, 6)).getStatus()).isEqualTo(200);
+    assertThat(room.kept()).hasSize(6);
+  }
+
+  @Test
+  void many_of_two_studies_in_turn_all_come_in() throws Exception {
+    var files = new ArrayList<byte[]>();
+    for (int n = 1; n <= 15; n++) {
+      files.add(CtFile.slice(n).bytes());
+      var other = Integer.toString(n);
+      files.add(
+          CtFile.slice(n)
+              .with(
+                  of ->
+                      of.uid(Tag.STUDY_INSTANCE_UID, new Uid("1.2.9"))
+                          .uid(Tag.SERIES_INSTANCE_UID, new Uid("1.2.9.1"))
+                          .uid(Tag.SOP_INSTANCE_UID, new Uid("1.2.9.1." + other)))
+              .bytes());
+    }
+    var answer = post(body(files));
+    assertThat(json(answer).at("/00081199/Value")).hasSize(30);
+    assertThat(room.kept()).hasSize(15);
+    assertThat(room.told.events).filteredOn("accepted"::equals).hasSize(30);
+  }
+
+  @Test
   void four_at_once_all_come_in_and_each_leaves_one_entry_in_the_trail() throws Exception {
     try (var senders = Executors.newFixedThreadPool(4)) {
       var answers =

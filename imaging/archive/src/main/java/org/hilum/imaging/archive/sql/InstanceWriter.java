@@ -6,9 +6,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -106,6 +109,45 @@ final class InstanceWriter {
         }
       }
       return begin(connection, instance, header, key);
+    }
+  }
+
+  /**
+   * Writes new instances of one series that is known in one transaction; gives nothing, and writes
+   * nothing, where they are not.
+   */
+  Optional<List<Written>> writeTogether(List<NewInstance> instances) throws SQLException {
+    var headers = instances.stream().map(IndexedHeader::new).toList();
+    var places = new HashSet<Optional<Place>>();
+    for (int n = 0; n < instances.size(); n++) {
+      places.add(Optional.ofNullable(known.get(SeriesKey.of(instances.get(n), headers.get(n)))));
+    }
+    if (places.size() != 1 || places.contains(Optional.<Place>empty())) {
+      return Optional.empty();
+    }
+    try (var connection = source.getConnection()) {
+      return insertTogether(connection, instances, headers, places.iterator().next().get());
+    }
+  }
+
+  private static Optional<List<Written>> insertTogether(
+      Connection connection, List<NewInstance> instances, List<IndexedHeader> headers, Place place)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      var all = new ArrayList<Written>();
+      for (int n = 0; n < instances.size(); n++) {
+        var written = insert(connection, instances.get(n), headers.get(n), place);
+        if (written.isEmpty()) {
+          return Optional.empty();
+        }
+        all.add(written.get());
+      }
+      connection.commit();
+      return Optional.of(all);
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
     }
   }
 

@@ -19,6 +19,8 @@ import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Uid;
 import org.hilum.imaging.vocabulary.Reason;
 import org.hilum.platform.storage.ContentStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The archive in PostgreSQL, its files in a {@link ContentStore}. */
 public final class SqlArchive implements Archive {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SqlArchive.class);
 
   /** How often one instance is begun anew because others changed the same at the same moment. */
   private static final int MOST_ATTEMPTS = 8;
@@ -73,6 +77,23 @@ public final class SqlArchive implements Archive {
       throw new ArchiveFault("not kept: " + instance.sopInstanceUid(), failed);
     }
     throw new ArchiveFault("not kept, others change the same: " + instance.sopInstanceUid());
+  }
+
+  @Override
+  public Optional<List<StoreOutcome.Stored>> storeTogether(List<NewInstance> instances) {
+    try {
+      return writer
+          .writeTogether(instances)
+          .map(
+              all ->
+                  all.stream()
+                      .map(each -> new StoreOutcome.Stored(each.revision(), each.opensSeries()))
+                      .toList());
+    } catch (SQLException failed) {
+      // One by one it shows which of them has what fault, if it is still there.
+      LOG.debug("not stored together: {}", failed.toString());
+      return Optional.empty();
+    }
   }
 
   /** Empty when others changed the same at the same moment. */

@@ -133,6 +133,37 @@ class SqlArchiveTest {
   }
 
   @Nested
+  class Several_together {
+
+    @Test
+    void are_stored_in_their_order_where_their_series_is_known() throws IOException {
+      room.keep(room.image(1, 7));
+      var stored = room.keepTogether(room.image(2, 7), room.image(3, 7)).orElseThrow();
+      assertThat(stored).extracting(StoreOutcome.Stored::seriesRevision).containsExactly(2L, 3L);
+      assertThat(room.kept()).hasSize(3);
+      assertThat(room.countsAreRight()).isTrue();
+    }
+
+    @Test
+    void are_left_to_be_stored_one_by_one_where_one_is_here_already() throws IOException {
+      room.keep(room.image(1, 7));
+      assertThat(room.keepTogether(room.image(2, 7), room.image(1, 8))).isEmpty();
+      assertThat(room.keepTogether(room.image(3, 7), room.image(3, 8))).isEmpty();
+      assertThat(room.kept()).hasSize(1);
+      assertThat(room.countsAreRight()).isTrue();
+    }
+
+    @Test
+    void are_left_to_be_stored_one_by_one_where_their_series_is_new_or_gone() throws IOException {
+      assertThat(room.keepTogether(room.image(1, 7), room.image(2, 7))).isEmpty();
+      room.keep(room.image(1, 7));
+      room.archive.delete(room.site, room.study, "anna", "over");
+      assertThat(room.keepTogether(room.image(1, 7), room.image(2, 7))).isEmpty();
+      assertThat(room.archive.study(room.site, room.study)).isEmpty();
+    }
+  }
+
+  @Nested
   class Many_at_once {
 
     /** Kept small: what is looked for is an order of events, not a load. */

@@ -3,6 +3,7 @@ package org.hilum.imaging.intake.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,13 @@ import org.hilum.platform.storage.StorageFullException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the objects of one request one after the other, each safe before the next is read. */
+/** Takes the objects of one request in their order, bringing some to the disk while others come. */
 final class StowReading {
 
   private static final Logger LOG = LoggerFactory.getLogger(StowReading.class);
 
   /** More would hold more of a request in doubt and be no faster. */
-  private static final int MOST_SETTLING = 4;
+  private static final int MOST_SETTLING = 8;
 
   private final InstanceReceiver receiver;
   private final StowLimits limits;
@@ -135,18 +136,32 @@ final class StowReading {
         throw failed;
       }
     }
-    settle(MOST_SETTLING);
+    if (settling.size() > MOST_SETTLING) {
+      settle(MOST_SETTLING / 2);
+    }
   }
 
   private Optional<Uid> wanted() {
     return study.isEmpty() ? Optional.empty() : Optional.of(new Uid(study));
   }
 
-  /** Waits until no more than some are on their way to the disk. */
-  private void settle(int most) throws IOException {
-    while (settling.size() > most) {
-      try (var oldest = settling.remove()) {
-        outcome.add(oldest.receipt());
+  /** Waits until all but some are safe. */
+  private void settle(int butFor) throws IOException {
+    var oldest = settling.stream().limit(Math.max(0, settling.size() - butFor)).toList();
+    var ended = new ArrayList<Settling>();
+    try {
+      receiver.settleAll(
+          oldest,
+          receipt -> {
+            outcome.add(receipt);
+            ended.add(settling.remove());
+          });
+    } catch (IOException notKept) {
+      ended.add(settling.remove());
+      throw notKept;
+    } finally {
+      for (var each : ended) {
+        each.close();
       }
     }
   }
