@@ -19,7 +19,8 @@ import java.util.concurrent.Executors;
 
 /**
  * How many images a second a whole server takes over STOW-RS by four connections at once, each safe
- * on disk and in the index before the answer, and another server beside it if one is named.
+ * on disk and in the index before the answer, and another server in turn with it if one is named:
+ * disks have good and bad minutes.
  *
  * <p>Arguments: a folder to work in, slices a study, images a request, and the address of another
  * server's DICOMweb, such as that of Orthanc.
@@ -27,7 +28,7 @@ import java.util.concurrent.Executors;
 public final class StowSending {
 
   private static final int AT_ONCE = 4;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 4;
   private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final String BOUNDARY = "between-the-slices";
   private static final String TYPE =
@@ -49,7 +50,7 @@ public final class StowSending {
     var work = Path.of(arguments[0]);
     int slices = Integer.parseInt(arguments[1]);
     int ofRequest = Integer.parseInt(arguments[2]);
-    var studies = Turnaround.draw(work.resolve("sent"), slices, (ROUNDS + 1) * AT_ONCE);
+    var studies = Turnaround.draw(work.resolve("sent"), slices, (ROUNDS + 2) * AT_ONCE);
     var log = work.resolve("server.log");
     var data = work.resolve("data");
     var server = ServerProcess.start(data, log, "--no-phantom");
@@ -58,25 +59,24 @@ public final class StowSending {
       var here =
           new StowSending(base.resolve("/dicomweb/studies"), WebSender.token(base, log), ofRequest);
       var books = new ServerBooks(data);
+      var other = arguments.length > 3 ? arguments[3] + "/studies" : "";
       for (int round = 0; round < ROUNDS; round++) {
         var before = ProcessorTime.now(server, data);
         here.measure(
             round == 0 ? "hilum, just started" : "hilum, idle",
             studies.subList(round * AT_ONCE, (round + 1) * AT_ONCE));
         System.out.println("  " + ProcessorTime.now(server, data).since(before));
-        if (round < ROUNDS - 1) {
-          books.awaitEnds(LONGEST);
+        books.awaitEnds(LONGEST);
+        if (!other.isEmpty()) {
+          new StowSending(URI.create(other), "", ofRequest)
+              .measure("the other", studies.subList(round * AT_ONCE, (round + 1) * AT_ONCE));
         }
       }
-      here.measure("hilum, reading", studies.subList(ROUNDS * AT_ONCE, (ROUNDS + 1) * AT_ONCE));
+      here.measure("hilum, idle", studies.subList(ROUNDS * AT_ONCE, (ROUNDS + 1) * AT_ONCE));
+      here.measure(
+          "hilum, reading", studies.subList((ROUNDS + 1) * AT_ONCE, (ROUNDS + 2) * AT_ONCE));
     } finally {
       server.stop();
-    }
-    if (arguments.length > 3) {
-      var there = new StowSending(URI.create(arguments[3] + "/studies"), "", ofRequest);
-      for (int round = 0; round < ROUNDS; round++) {
-        there.measure("the other", studies.subList(round * AT_ONCE, (round + 1) * AT_ONCE));
-      }
     }
   }
 
