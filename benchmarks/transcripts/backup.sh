@@ -10,6 +10,12 @@ storescu -aec HILUM +sd 127.0.0.1 "$dicom_port" "$work/ct"
 await_case HILUM
 hashes() { (cd "$work/data/$1" && find . -type f ! -path '*/arriving/*' ! -name '*.part' -exec sha256sum {} + | sort -k2 | sha256sum | cut -d' ' -f1); }
 list() { web_get /api/worklist | jq -S 'del(.. | .ageSeconds?, .waitedSeconds?)' | sha256sum | cut -d' ' -f1; }
+# The objects of its result get into the list a moment after the study is read.
+seen=''
+while [ "$seen" != "$(list)" ]; do
+  seen=$(list)
+  sleep 2
+done
 before="$(list) $(hashes objects) $(hashes results)"
 note "worklist, images and objects, results: $before"
 
