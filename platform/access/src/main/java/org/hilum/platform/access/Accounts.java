@@ -65,6 +65,9 @@ public interface Accounts {
    */
   SignIn signOn(String subject, String login);
 
+  /** Whether the house's sign-on vouches for the account of that name. */
+  boolean signsOnByHouse(String login);
+
   /** Changes the password of somebody who knows the present one. */
   void changePassword(String login, String present, String next) throws AccessRefusal;
 

@@ -158,6 +158,15 @@ public final class SqlAccounts implements Accounts {
   }
 
   @Override
+  public boolean signsOnByHouse(String login) {
+    return tables
+        .sql("SELECT EXISTS (SELECT 1 FROM access_account WHERE login = ? AND signs_on_as <> '')")
+        .params(login)
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
   public void changePassword(String login, String present, String next) throws AccessRefusal {
     if (!(signIn(login, present) instanceof SignIn.Welcome(var account))) {
       throw new AccessRefusal("The present password is not that.");
