@@ -3,8 +3,10 @@ package org.hilum.imaging.quantification.lesion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.hilum.imaging.quantification.LesionParts;
 import org.hilum.imaging.quantification.partition.LungExtent;
 import org.hilum.imaging.quantification.partition.RegionPartition;
 import org.hilum.imaging.quantification.partition.Slab;
@@ -38,16 +40,31 @@ public final class LesionFinder {
   private final ChestSegmentation masks;
   private final RegionPartition partition;
   private final OpacityRuns runs;
-  private final LungExtent extent;
+  private final LungRim rim;
 
   /** Looks for lesions in lungs of a known extent. */
   public LesionFinder(
       CtVolume volume, ChestSegmentation masks, LungExtent extent, RegionPartition partition) {
+    this(volume, masks, extent, partition, new LungRim(masks.lungs(), extent), Optional.empty());
+  }
+
+  /**
+   * Looks for lesions in lungs whose rim may be known already.
+   *
+   * @param parts how lesions were parted or put together by hand
+   */
+  public LesionFinder(
+      CtVolume volume,
+      ChestSegmentation masks,
+      LungExtent extent,
+      RegionPartition partition,
+      LungRim rim,
+      Optional<LesionParts> parts) {
     this.volume = volume;
     this.masks = masks;
-    this.extent = extent;
     this.partition = partition;
-    runs = OpacityRuns.of(masks, extent.box());
+    this.rim = rim;
+    runs = OpacityRuns.of(masks, extent.box(), parts);
   }
 
   /**
@@ -61,8 +78,8 @@ public final class LesionFinder {
     if (count == 0) {
       return new LesionFindings(List.of(), List.of(), painted(componentOfRun, new short[0]), 0);
     }
-    var rim = PeripheralThird.of(masks.lungs(), extent);
-    var found = measured(componentOfRun, count, rim);
+    var third = rim.peripheralThird();
+    var found = measured(componentOfRun, count, third);
     found.sort(FoundLesion.LARGEST_FIRST);
     int listed = Math.min(found.size(), MOST_LISTED);
     var numberOfComponent = new short[found.size()];
@@ -74,7 +91,7 @@ public final class LesionFinder {
             .mapToObj(n -> found.get(n).numbered(n + 1, volume.geometry(), voxelMl))
             .toList();
     return new LesionFindings(
-        found, lesions, painted(componentOfRun, numberOfComponent), rim.fractionOfLungs());
+        found, lesions, painted(componentOfRun, numberOfComponent), third.fractionOfLungs());
   }
 
   private static long smallestVoxels(OptionalDouble voxelMl) {

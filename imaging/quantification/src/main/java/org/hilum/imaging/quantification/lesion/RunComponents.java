@@ -1,12 +1,16 @@
 package org.hilum.imaging.quantification.lesion;
 
+import java.util.HashMap;
+import org.hilum.imaging.quantification.LesionParts;
+
 /**
  * Which runs hang together: connected components in three dimensions.
  *
  * <p>Voxels that share a face, an edge or a corner (26 neighbours) and lie in the same lung belong
  * together. Twenty-six rather than six, because an opacity that runs obliquely through thick slices
  * touches only at edges, and six would cut it into crumbs; never across two lungs, because the
- * pleurae part them. <br>
+ * pleurae part them. Runs of another part are another lesion's; all runs of a part that was put
+ * together are one lesion's ({@link LesionParts}). <br>
  * Source: union-find over runs, He, Chao, Suzuki 2008, IEEE Trans. Image Process. 17(5), 749-756.
  */
 final class RunComponents {
@@ -25,6 +29,7 @@ final class RunComponents {
   static int[] firstRunOfEach(OpacityRuns runs) {
     var components = new RunComponents(runs);
     components.joinAll();
+    components.joinTogether();
     for (int run = 0; run < components.parent.length; run++) {
       components.parent[run] = components.parent[components.parent[run]];
     }
@@ -39,6 +44,18 @@ final class RunComponents {
         joinRows(k, j, k - 1, j - 1);
         joinRows(k, j, k - 1, j);
         joinRows(k, j, k - 1, j + 1);
+      }
+    }
+  }
+
+  private void joinTogether() {
+    var firstOfPlace = new HashMap<Integer, Integer>();
+    for (int run = 0; run < parent.length; run++) {
+      if (LesionParts.isTogether(runs.part(run))) {
+        var first = firstOfPlace.putIfAbsent(runs.place(run), run);
+        if (first != null) {
+          join(first, run);
+        }
       }
     }
   }
@@ -58,7 +75,7 @@ final class RunComponents {
       for (int near = other;
           near < otherEnd && runs.columnFrom(near) <= runs.columnTo(run);
           near++) {
-        if (runs.side(near) == runs.side(run)) {
+        if (runs.place(near) == runs.place(run)) {
           join(run, near);
         }
       }

@@ -1,8 +1,8 @@
 package org.hilum.imaging.quantification.tally;
 
+import java.util.List;
 import org.hilum.imaging.quantification.partition.IndexBox;
 import org.hilum.imaging.quantification.partition.RegionPartition;
-import org.hilum.imaging.quantification.partition.Slab;
 import org.hilum.imaging.segmentation.ChestSegmentation;
 import org.hilum.imaging.segmentation.OpacityLabel;
 import org.hilum.imaging.segmentation.OpacityUncertainty;
@@ -11,7 +11,7 @@ import org.hilum.imaging.volume.CtVolume;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the voxels of the lungs, cell by cell, in one pass.
+ * Adds up the voxels of the lungs, cell by cell, slice by slice.
  *
  * <p>In: HU and masks on the same geometry; opacity outside the lungs is not counted. <br>
  * Out: whole-number sums, so the result does not depend on the order of the voxels or on threads.
@@ -46,37 +46,35 @@ public final class VoxelTally {
 
   private VoxelTally() {}
 
-  /** Adds up all lung voxels inside a box. */
-  public static VoxelTally of(
-      CtVolume volume, ChestSegmentation masks, RegionPartition partition, IndexBox box) {
-    return Slab.cut(box.kFrom(), box.kTo()).parallelStream()
-        .map(slab -> ofSlab(volume, masks, partition, box, slab))
-        .reduce(new VoxelTally(), VoxelTally::together);
-  }
-
-  private static VoxelTally ofSlab(
-      CtVolume volume,
-      ChestSegmentation masks,
-      RegionPartition partition,
-      IndexBox box,
-      Slab slab) {
+  /** Adds up the lung voxels of one slice inside a box. */
+  public static VoxelTally ofSlice(
+      CtVolume volume, ChestSegmentation masks, RegionPartition partition, IndexBox box, int k) {
     var tally = new VoxelTally();
-    for (int k = slab.from(); k < slab.to(); k++) {
-      var slice =
-          new TallySlice(
-              volume.hu()[k],
-              masks.lungs().labels()[k],
-              masks.opacity().labels()[k],
-              masks.lobes().isPresent() ? masks.lobes().get().labels()[k] : null,
-              masks.uncertainty().isPresent()
-                  ? masks.uncertainty().get().levels().labels()[k]
-                  : null);
-      for (int j = box.jFrom(); j < box.jTo(); j++) {
-        int start = j * volume.geometry().columns();
-        tally.addRow(slice, partition, start, box, partition.zOfRow(k, j));
-      }
+    var slice =
+        new TallySlice(
+            volume.hu()[k],
+            masks.lungs().labels()[k],
+            masks.opacity().labels()[k],
+            masks.lobes().isPresent() ? masks.lobes().get().labels()[k] : null,
+            masks.uncertainty().isPresent()
+                ? masks.uncertainty().get().levels().labels()[k]
+                : null);
+    for (int j = box.jFrom(); j < box.jTo(); j++) {
+      int start = j * volume.geometry().columns();
+      tally.addRow(slice, partition, start, box, partition.zOfRow(k, j));
     }
     return tally;
+  }
+
+  /** What several stretches add up to. */
+  public static VoxelTally together(List<VoxelTally> tallies) {
+    var all = new VoxelTally();
+    for (var tally : tallies) {
+      for (int n = 0; n < all.sums.length; n++) {
+        all.sums[n] += tally.sums[n];
+      }
+    }
+    return all;
   }
 
   private record TallySlice(
@@ -132,14 +130,6 @@ public final class VoxelTally {
   /** Mass of a voxel in thousandths of a gram per millilitre: HU + 1000, not below 0. */
   public static int massOf(int hu) {
     return Math.max(0, hu - AIR_HU);
-  }
-
-  private static VoxelTally together(VoxelTally a, VoxelTally b) {
-    var both = new VoxelTally();
-    for (int n = 0; n < both.sums.length; n++) {
-      both.sums[n] = a.sums[n] + b.sums[n];
-    }
-    return both;
   }
 
   /** What the voxels of a region add up to. */

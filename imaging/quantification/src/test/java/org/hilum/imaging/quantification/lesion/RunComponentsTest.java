@@ -52,7 +52,7 @@ class RunComponentsTest {
 
   /** For each voxel the first voxel, in scan order, that it hangs together with; -1 for none. */
   private static int[] byRuns(ChestSegmentation masks) {
-    var runs = OpacityRuns.of(masks, new IndexBox(0, SIZE, 0, SIZE, 0, SIZE));
+    var runs = OpacityRuns.of(masks, new IndexBox(0, SIZE, 0, SIZE, 0, SIZE), Optional.empty());
     int[] first = RunComponents.firstRunOfEach(runs);
     var start = new int[runs.count()];
     var result = new int[SIZE * SIZE * SIZE];
