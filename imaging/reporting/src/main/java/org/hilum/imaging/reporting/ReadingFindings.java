@@ -19,6 +19,7 @@ import org.hilum.imaging.volume.SourceSeries;
  * @param deviations what was odd in the input and how it was handled
  * @param notChosen series of the same study that were not read, by series UID, and why
  * @param readAt when the reading was made
+ * @param correction what a person changed; empty where the outlines are the networks' own
  */
 public record ReadingFindings(
     String studyName,
@@ -29,10 +30,35 @@ public record ReadingFindings(
     List<Reason> deviations,
     Map<String, Reason> notChosen,
     ZonedDateTime readAt,
-    SoftwareIdentity software) {
+    SoftwareIdentity software,
+    Optional<HandCorrection> correction) {
 
   /** What every object and page says. */
   public static final String NOT_A_MEDICAL_DEVICE = "Research and education. Not a medical device.";
+
+  /** Findings as the networks made them. */
+  public ReadingFindings(
+      String studyName,
+      CtVolume volume,
+      Optional<SourceSeries> source,
+      ChestSegmentation segmentation,
+      ChestMeasurements measurements,
+      List<Reason> deviations,
+      Map<String, Reason> notChosen,
+      ZonedDateTime readAt,
+      SoftwareIdentity software) {
+    this(
+        studyName,
+        volume,
+        source,
+        segmentation,
+        measurements,
+        deviations,
+        notChosen,
+        readAt,
+        software,
+        Optional.empty());
+  }
 
   public ReadingFindings {
     deviations = List.copyOf(deviations);
@@ -56,9 +82,12 @@ public record ReadingFindings(
         .toList();
   }
 
-  /** What was odd in the input and is not among the limits. */
+  /** What was odd in the input and is not among the limits, and whether a person took part. */
   public List<Reason> oddities() {
-    return deviations.stream().filter(reason -> !reason.code().limitsScope()).toList();
+    return Stream.concat(
+            correction.map(HandCorrection::remark).stream(),
+            deviations.stream().filter(reason -> !reason.code().limitsScope()))
+        .toList();
   }
 
   /** Whether the input lies within what the networks were validated for, as far as was checked. */

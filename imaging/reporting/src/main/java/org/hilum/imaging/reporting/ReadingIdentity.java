@@ -14,11 +14,19 @@ import org.hilum.imaging.quantification.Lesion;
  * identity.
  *
  * @param words what the identity is made of, in a fixed order
+ * @param tracked Tracking UIDs of lesions that were followed through a correction, that of number 1
+ *     first; empty where lesions are as the network made them
  */
-public record ReadingIdentity(List<String> words) {
+public record ReadingIdentity(List<String> words, List<Uid> tracked) {
 
   public ReadingIdentity {
     words = List.copyOf(words);
+    tracked = List.copyOf(tracked);
+  }
+
+  /** An identity without lesions of its own. */
+  public ReadingIdentity(List<String> words) {
+    this(words, List.of());
   }
 
   /** The identity of a reading; without a DICOM source it rests on the study's name. */
@@ -37,7 +45,9 @@ public record ReadingIdentity(List<String> words) {
     findings.segmentation().networks().forEach(network -> words.add(network.sha256()));
     words.add(findings.software().name());
     words.add(findings.software().version());
-    return new ReadingIdentity(words);
+    findings.correction().ifPresent(by -> words.add("corrected " + by.identity()));
+    return new ReadingIdentity(
+        words, findings.correction().map(HandCorrection::lesions).orElse(List.of()));
   }
 
   /** The UID of something in this reading, always the same for the same name. */
@@ -49,6 +59,7 @@ public record ReadingIdentity(List<String> words) {
 
   /** Tracking Unique Identifier (112040, DCM) of a lesion. */
   public Uid trackingUid(Lesion lesion) {
-    return uid("lesion " + lesion.number());
+    int at = lesion.number() - 1;
+    return at < tracked.size() ? tracked.get(at) : uid("lesion " + lesion.number());
   }
 }

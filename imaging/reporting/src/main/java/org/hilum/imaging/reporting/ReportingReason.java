@@ -34,7 +34,11 @@ public enum ReportingReason implements ReasonCode {
   TEXT_NOT_SHOWN(
       "REP-022",
       "A text of the source holds characters that no font of the report has; each stands as a box."
-          + " The text is complete in the DICOM objects.");
+          + " The text is complete in the DICOM objects."),
+  CORRECTED_BY_HAND(
+      "REP-023",
+      "A person corrected the opacity that the network had outlined; all numbers are of the corrected"
+          + " outlines. The network's own result is kept beside it.");
 
   private final String code;
   private final String meaning;

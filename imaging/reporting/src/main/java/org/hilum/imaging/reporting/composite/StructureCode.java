@@ -6,8 +6,8 @@ import org.hilum.imaging.vocabulary.CodedConcept;
  * Which code stands for which part of a result object: headings, roles of a reference, ways of
  * deriving. Codes of findings and quantities are in the vocabulary.
  *
- * <p>Source: DICOM PS3.16 annex D and TID 1001 to 1004, 1500 to 1502, 1600 to 1604, 4019, CID 7100;
- * RFC 5646 in CID 5000.
+ * <p>Source: DICOM PS3.16 annex D and TID 1001 to 1004, 1500 to 1502, 1600 to 1604, 2000, 4019, CID
+ * 7000 to 7002, 7100; RFC 5646 in CID 5000.
  */
 public enum StructureCode {
   ENGLISH("en", "RFC5646", "English"),
@@ -15,6 +15,15 @@ public enum StructureCode {
   DEVICE_OBSERVER_SERIAL_NUMBER("121016", "DCM", "Device Observer Serial Number"),
   IMAGE_LIBRARY("111028", "DCM", "Image Library"),
   IMAGE_LIBRARY_GROUP("126200", "DCM", "Image Library Group"),
+  PERSON("121006", "DCM", "Person"),
+  PERSON_OBSERVER_NAME("121008", "DCM", "Person Observer Name"),
+  PERSON_OBSERVER_ORGANIZATION("121009", "DCM", "Person Observer's Organization Name"),
+  FINDINGS("59776-5", "LN", "Findings"),
+  IMPRESSIONS("19005-8", "LN", "Impressions"),
+  IMPRESSION("121073", "DCM", "Impression"),
+  CONCLUSIONS("55110-1", "LN", "Conclusions"),
+  ADDENDUM("55107-7", "LN", "Addendum"),
+  COMMUNICATION_OF_CRITICAL_RESULTS("73568-8", "LN", "Communication of Critical Results"),
   MODALITY("121139", "DCM", "Modality"),
   COMPUTED_TOMOGRAPHY("CT", "DCM", "Computed Tomography"),
   TARGET_REGION("123014", "DCM", "Target Region"),

@@ -2,8 +2,6 @@ package org.hilum.imaging.reporting.content;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.reporting.ReadingFindings;
 import org.hilum.imaging.reporting.wording.Numbers;
@@ -15,70 +13,15 @@ import org.hilum.imaging.reporting.wording.Wording;
  *
  * <p>Limits: holds the patient's name; for pages only, never for logs.
  */
-public final class SourceWords {
-
-  private static final String NAME_GROUPS = "=";
-  private static final String NAME_PARTS = "\\^";
+public final class SourceWords extends HeaderWords {
 
   private final ReadingFindings findings;
   private final Wording wording;
 
   public SourceWords(ReadingFindings findings, Wording wording) {
+    super(findings.source().map(source -> source.header()), wording);
     this.findings = findings;
     this.wording = wording;
-  }
-
-  /** Whether there are DICOM attributes to speak of. */
-  public boolean isDicom() {
-    return findings.source().isPresent();
-  }
-
-  /** An attribute as the source has it; empty when it has none. */
-  public Optional<String> text(int tag) {
-    return header().flatMap(header -> header.text(tag));
-  }
-
-  /** An attribute as the source has it, or the words that it is not given. */
-  public String textOrNotGiven(int tag) {
-    return text(tag).orElseGet(() -> wording.text(Phrase.NOT_GIVEN));
-  }
-
-  private Optional<DataSet> header() {
-    return findings.source().map(source -> source.header());
-  }
-
-  /**
-   * The patient's name, all groups as they are, without the carets between parts (PS3.5 6.2.1.1).
-   */
-  public String patientName() {
-    return text(Tag.PATIENT_NAME)
-        .map(SourceWords::spoken)
-        .filter(name -> !name.isBlank())
-        .orElseGet(() -> wording.text(Phrase.NOT_GIVEN));
-  }
-
-  private static String spoken(String name) {
-    var groups = new ArrayList<String>();
-    for (var group : name.split(NAME_GROUPS, -1)) {
-      var parts = group.split(NAME_PARTS, -1);
-      boolean latin = group.codePoints().allMatch(letter -> letter < 0x2E80);
-      var spoken = String.join(latin ? " " : "", parts).strip().replaceAll(" +", " ");
-      if (!spoken.isEmpty()) {
-        groups.add(spoken);
-      }
-    }
-    return String.join("  \u00b7  ", groups);
-  }
-
-  /** A date as year, month and day; as the source has it when it is not a DICOM date. */
-  public String date(int tag) {
-    return text(tag)
-        .map(
-            date ->
-                date.matches("[0-9]{8}")
-                    ? date.substring(0, 4) + "-" + date.substring(4, 6) + "-" + date.substring(6)
-                    : date)
-        .orElseGet(() -> wording.text(Phrase.NOT_GIVEN));
   }
 
   /** How the images were made, in one line. */

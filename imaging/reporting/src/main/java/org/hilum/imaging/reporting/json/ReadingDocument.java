@@ -1,13 +1,19 @@
 package org.hilum.imaging.reporting.json;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.quantification.Covid19Pattern;
+import org.hilum.imaging.reporting.HandCorrection;
 import org.hilum.imaging.reporting.Language;
 import org.hilum.imaging.reporting.ReadingFindings;
+import org.hilum.imaging.reporting.ReadingJson;
 import org.hilum.imaging.reporting.RefusedReading;
 import org.hilum.imaging.reporting.StepTimes;
 import org.hilum.imaging.reporting.content.PatternWords;
@@ -30,6 +36,7 @@ public final class ReadingDocument {
     var measured = findings.measurements();
     var segmentation = findings.segmentation();
     var root = opening("read", List.of());
+    findings.correction().ifPresent(by -> root.set("correction", correction(by)));
     source.ifPresent(series -> identity(root, series.header()));
     root.set("series", series(findings));
     root.set("regions", MeasurementParts.regions(findings));
@@ -51,6 +58,43 @@ public final class ReadingDocument {
     var files = root.putArray("outputs");
     outputs.forEach(files::add);
     return JsonParts.file(root);
+  }
+
+  /** What was measured, without the rest. */
+  public static ReadingJson.Measured measured(ReadingFindings findings) {
+    var node = JsonParts.object();
+    node.set("regions", MeasurementParts.regions(findings));
+    findings
+        .segmentation()
+        .uncertainty()
+        .ifPresent(uncertainty -> node.set("intervals", intervals(uncertainty.interval())));
+    node.set("scores", MeasurementParts.scores(findings));
+    node.set("covid19", covid19(findings.measurements().covid19()));
+    node.set("scope", scope(findings));
+    return new ReadingJson.Measured(node.toString(), MeasurementParts.lesions(findings).toString());
+  }
+
+  /** What was measured, from a file. */
+  public static Optional<ReadingJson.Measured> measured(Path file) throws IOException {
+    var root = new ObjectMapper().readTree(file.toFile());
+    if (!root.path("status").asText().equals("read")) {
+      return Optional.empty();
+    }
+    var node = JsonParts.object();
+    for (var part : List.of("regions", "intervals", "scores", "covid19", "scope")) {
+      if (root.has(part)) {
+        node.set(part, root.get(part));
+      }
+    }
+    return Optional.of(new ReadingJson.Measured(node.toString(), root.path("lesions").toString()));
+  }
+
+  private static ObjectNode correction(HandCorrection by) {
+    return JsonParts.object()
+        .put("by", by.by())
+        .put("at", by.moment())
+        .put("steps", by.steps())
+        .put("fromVersion", by.fromVersion());
   }
 
   /** A study that was refused, as UTF-8 text that ends with a line feed. */
@@ -118,9 +162,20 @@ public final class ReadingDocument {
   }
 
   private static ObjectNode intervals(NetworkCard.Interval stated) {
-    return JsonParts.object()
-        .put("level", JsonParts.rounded(stated.level()))
-        .put("patients", stated.patients());
+    var node =
+        JsonParts.object()
+            .put("level", JsonParts.rounded(stated.level()))
+            .put("patients", stated.patients());
+    // Exactly as the card has them: a correction makes its intervals by them.
+    node.putObject("rule")
+        .put("level", stated.level())
+        .put("lowerProbability", stated.lowerProbability())
+        .put("upperProbability", stated.upperProbability())
+        .put("lowerFactor", stated.lowerFactor())
+        .put("upperFactor", stated.upperFactor())
+        .put("upperFloorPercent", stated.upperFloorPercent())
+        .put("lungPercent", stated.lungPercent());
+    return node;
   }
 
   private static ObjectNode scope(ReadingFindings findings) {

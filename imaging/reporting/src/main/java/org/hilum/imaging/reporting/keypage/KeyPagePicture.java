@@ -97,7 +97,7 @@ public final class KeyPagePicture {
             + findings.software().version()
             + (networks.isEmpty() ? "" : "   \u00b7   " + networks)
             + "   \u00b7   "
-            + wording.text(Phrase.SIGN_NOTE),
+            + wording.signNote(findings),
         EDGE,
         BOTTOM + 34.0,
         WIDTH - 2.0 * EDGE,

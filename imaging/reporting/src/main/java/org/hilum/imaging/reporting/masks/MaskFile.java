@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hilum.imaging.reporting.MaskName;
 import org.hilum.imaging.segmentation.ChestSegmentation;
 import org.hilum.imaging.volume.LabelRaster;
 import org.hilum.imaging.volume.NiftiWriter;
@@ -14,32 +15,32 @@ import org.hilum.imaging.volume.NiftiWriter;
  *
  * <p>Out: NIfTI-1, gzip. {@code lungs}: 1 left, 2 right. {@code opacity}: 1 ground-glass, 2
  * consolidation, 3 of undetermined kind. {@code lobes}: 1 LUL, 2 LLL, 3 RUL, 4 RML, 5 RLL. {@code
+ * opacity-levels}: 1 may be opacity, 2 probably is; what the intervals rest on. {@code
  * opacity-probability}: 0 to 1.
  *
  * @param name relative to the folder of the study
  */
 public record MaskFile(String name, LabelRaster raster, boolean isFraction) {
 
-  private static final String FOLDER = "masks/";
-  private static final String ENDING = ".nii.gz";
-
   /** The masks of a segmentation; what was not measured has no file. */
   public static List<MaskFile> of(ChestSegmentation segmentation) {
     var files = new ArrayList<MaskFile>();
-    files.add(labels("lungs", segmentation.lungs()));
-    files.add(labels("opacity", segmentation.opacity()));
-    segmentation.lobes().ifPresent(lobes -> files.add(labels("lobes", lobes)));
+    files.add(labels(MaskName.LUNGS, segmentation.lungs()));
+    files.add(labels(MaskName.OPACITY, segmentation.opacity()));
+    segmentation.lobes().ifPresent(lobes -> files.add(labels(MaskName.LOBES, lobes)));
+    segmentation
+        .uncertainty()
+        .ifPresent(said -> files.add(labels(MaskName.OPACITY_LEVELS, said.levels())));
     segmentation
         .opacityProbability()
         .ifPresent(
             probability ->
-                files.add(
-                    new MaskFile(FOLDER + "opacity-probability" + ENDING, probability, true)));
+                files.add(new MaskFile(MaskName.OPACITY_PROBABILITY.path(), probability, true)));
     return List.copyOf(files);
   }
 
-  private static MaskFile labels(String name, LabelRaster raster) {
-    return new MaskFile(FOLDER + name + ENDING, raster, false);
+  private static MaskFile labels(MaskName name, LabelRaster raster) {
+    return new MaskFile(name.path(), raster, false);
   }
 
   /**

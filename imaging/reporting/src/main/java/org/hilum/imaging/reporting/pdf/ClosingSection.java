@@ -56,7 +56,7 @@ final class ClosingSection {
     for (var line : new Phrase[] {Phrase.READER, Phrase.SIGNATURE, Phrase.SIGNED_ON}) {
       markup.add(markup.add(signature, "td", ""), "div", "label", wording.text(line));
     }
-    markup.add(closing, "p", "note", wording.text(Phrase.SIGN_NOTE));
+    markup.add(closing, "p", "note", wording.signNote(findings));
   }
 
   private void fact(Element parent, Phrase label, String value) {

@@ -1,6 +1,5 @@
 package org.hilum.imaging.reporting.pdf;
 
-import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.quantification.Measurement;
 import org.hilum.imaging.quantification.Quantity;
 import org.hilum.imaging.reporting.ReadingFindings;
@@ -41,6 +40,20 @@ final class OpeningSection {
     markup.add(technique, "span", "label", wording.text(Phrase.TECHNIQUE));
     markup.text(technique, source.technique());
     inShort(body);
+    findings
+        .correction()
+        .ifPresent(
+            by ->
+                markup.add(
+                    body,
+                    "p",
+                    "outside",
+                    wording.text(
+                        Phrase.CORRECTED_BANNER,
+                        by.by(),
+                        by.moment(),
+                        by.steps(),
+                        by.fromVersion())));
     if (!findings.isWithinValidated()) {
       markup.add(body, "p", "outside", new ScopeWords(findings, wording).banner());
     }
@@ -48,23 +61,7 @@ final class OpeningSection {
 
   /** Whose images they are. */
   void patient(Element body) {
-    var facts = markup.add(body, "table", "facts");
-    var first = markup.add(facts, "tr", "");
-    fact(first, Phrase.PATIENT_NAME, source.patientName(), "strong");
-    fact(first, Phrase.PATIENT_ID, source.textOrNotGiven(Tag.PATIENT_ID), "strong");
-    fact(first, Phrase.BIRTH_DATE, source.date(Tag.PATIENT_BIRTH_DATE), "");
-    fact(first, Phrase.SEX, source.textOrNotGiven(Tag.PATIENT_SEX), "");
-    var second = markup.add(facts, "tr", "");
-    fact(second, Phrase.STUDY, source.textOrNotGiven(Tag.STUDY_DESCRIPTION), "");
-    fact(second, Phrase.SERIES, source.textOrNotGiven(Tag.SERIES_DESCRIPTION), "");
-    fact(second, Phrase.STUDY_DATE, source.date(Tag.STUDY_DATE), "");
-    fact(second, Phrase.ACCESSION_NUMBER, source.textOrNotGiven(Tag.ACCESSION_NUMBER), "");
-  }
-
-  private void fact(Element row, Phrase label, String value, String styleClass) {
-    var cell = markup.add(row, "td", "");
-    markup.add(cell, "div", "label", wording.text(label));
-    markup.add(cell, "div", styleClass, value);
+    new PatientFacts(markup, wording, source).addTo(body);
   }
 
   private void inShort(Element body) {

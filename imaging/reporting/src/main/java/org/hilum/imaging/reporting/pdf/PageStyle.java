@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.hilum.imaging.dicom.Tag;
-import org.hilum.imaging.reporting.content.SourceWords;
+import org.hilum.imaging.reporting.content.HeaderWords;
 import org.hilum.imaging.reporting.overlay.Palette;
 import org.hilum.imaging.reporting.wording.Phrase;
 import org.hilum.imaging.reporting.wording.Wording;
@@ -22,7 +22,7 @@ final class PageStyle {
     this.wording = wording;
   }
 
-  void addTo(Element head, SourceWords source) {
+  void addTo(Element head, HeaderWords source) {
     var style = markup.add(head, "style", "");
     style.setAttribute("type", "text/css");
     // A style sheet is no text of the page: it goes in as it is.
@@ -54,7 +54,7 @@ final class PageStyle {
   }
 
   /** The notice and the page number on every page; from the second on, whose page it is. */
-  private String withEdges(String sheet, SourceWords source) {
+  private String withEdges(String sheet, HeaderWords source) {
     var who =
         source.isDicom()
             ? source.patientName()

@@ -34,7 +34,12 @@ final class SegmentDescription {
     var colour = CieLab.ofRgb(segment.rgb());
     item.unsignedShort(
         Tag.RECOMMENDED_DISPLAY_CIE_LAB_VALUE, colour.lightness(), colour.a(), colour.b());
-    putAlgorithm(SegmentationAlgorithm.of(segment, context.findings()), item);
+    boolean isCorrected =
+        segment.kind() == DicomSegment.Kind.OPACITY && context.findings().correction().isPresent();
+    putAlgorithm(
+        isCorrected ? "SEMIAUTOMATIC" : "AUTOMATIC",
+        SegmentationAlgorithm.of(segment, context.findings()),
+        item);
     return item.build();
   }
 
@@ -53,9 +58,10 @@ final class SegmentDescription {
     return type.build();
   }
 
-  private static void putAlgorithm(List<SegmentationAlgorithm> algorithms, DataSetBuilder item) {
+  private static void putAlgorithm(
+      String type, List<SegmentationAlgorithm> algorithms, DataSetBuilder item) {
     var names = algorithms.stream().map(SegmentationAlgorithm::name).toList();
-    item.text(Tag.SEGMENT_ALGORITHM_TYPE, Vr.CS, "AUTOMATIC")
+    item.text(Tag.SEGMENT_ALGORITHM_TYPE, Vr.CS, type)
         .text(
             Tag.SEGMENT_ALGORITHM_NAME,
             Vr.LO,

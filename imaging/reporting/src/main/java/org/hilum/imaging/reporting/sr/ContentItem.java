@@ -66,6 +66,19 @@ final class ContentItem {
     return item;
   }
 
+  static ContentItem personName(Relationship relationship, CodedConcept name, String value) {
+    var item = named(relationship, "PNAME", name);
+    item.attributes.text(Tag.PERSON_NAME, Vr.PN, value);
+    return item;
+  }
+
+  /** An object that is no image, without a name. */
+  static ContentItem composite(DataSet reference) {
+    var item = new ContentItem(Relationship.CONTAINS, "COMPOSITE");
+    item.attributes.items(Tag.REFERENCED_SOP_SEQUENCE, reference);
+    return item;
+  }
+
   /** A date as the source wrote it (DA). */
   static ContentItem date(CodedConcept name, String value) {
     var item = named(Relationship.HAS_ACQ_CONTEXT, "DATE", name);

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -16,6 +19,7 @@ import org.hilum.imaging.comparison.LesionFate;
 import org.hilum.imaging.comparison.Stage;
 import org.hilum.imaging.quantification.Quantity;
 import org.hilum.imaging.reporting.Language;
+import org.hilum.imaging.reporting.ReadingFindings;
 import org.hilum.imaging.vocabulary.OpacityKind;
 import org.hilum.imaging.vocabulary.Reason;
 import org.hilum.imaging.vocabulary.ReasonCode;
@@ -28,6 +32,9 @@ import org.hilum.imaging.vocabulary.Region;
  * measurement, likelihood, suggestion.
  */
 public final class Wording {
+
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT);
 
   private final Language language;
   private final Map<Phrase, String> texts = new EnumMap<>(Phrase.class);
@@ -83,6 +90,16 @@ public final class Wording {
       text = text.replace("{" + n + "}", String.valueOf(arguments[n]));
     }
     return text;
+  }
+
+  /** A moment to the minute, with its offset. */
+  public static String minutes(ZonedDateTime moment) {
+    return MINUTES.format(moment);
+  }
+
+  /** That nobody has signed the findings, and whether a person had a hand in them. */
+  public String signNote(ReadingFindings findings) {
+    return text(findings.correction().isPresent() ? Phrase.CORRECTED_SIGN_NOTE : Phrase.SIGN_NOTE);
   }
 
   /** Name of a region. */
