@@ -11,7 +11,15 @@ public enum ReadingReason implements ReasonCode {
   MEMORY_TOO_SMALL(
       "REA-002",
       "The volume is larger than this machine's memory can hold. Read it on a machine with more"
-          + " memory, or send the 2 mm reconstruction instead of the thinnest one.");
+          + " memory, or send the 2 mm reconstruction instead of the thinnest one."),
+  IMAGES_CHANGED(
+      "REA-003",
+      "The images of the study are not those that were read any more. Wait for the reading of the new"
+          + " ones, or have the study read again."),
+  READING_NOT_KEPT(
+      "REA-004",
+      "The files of the reading are not there any more, or cannot be understood. Have the study read"
+          + " again.");
 
   private final String code;
   private final String meaning;

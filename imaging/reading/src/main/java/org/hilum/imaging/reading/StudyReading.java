@@ -3,7 +3,6 @@ package org.hilum.imaging.reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hilum.imaging.lobes.LobeFinder;
@@ -12,13 +11,9 @@ import org.hilum.imaging.reading.StudyOutcome.StudyRead;
 import org.hilum.imaging.reading.StudyOutcome.StudyRefused;
 import org.hilum.imaging.reading.VolumeSource.SourceVolume;
 import org.hilum.imaging.reading.place.StudyFolder;
-import org.hilum.imaging.reporting.DicomResultWriter;
-import org.hilum.imaging.reporting.KeyPage;
 import org.hilum.imaging.reporting.ReadingFindings;
 import org.hilum.imaging.reporting.ReadingJson;
-import org.hilum.imaging.reporting.ReadingPages;
 import org.hilum.imaging.reporting.RefusedReading;
-import org.hilum.imaging.reporting.WrittenPages;
 import org.hilum.imaging.segmentation.ChestSegmentation;
 import org.hilum.imaging.segmentation.SegmentationResult.SegmentationRefused;
 import org.hilum.imaging.segmentation.SegmentationResult.Segmented;
@@ -28,8 +23,6 @@ import org.hilum.imaging.volume.VolumeResult.VolumeRefused;
 
 /** The reading of one study: each step in order, any of which may refuse. */
 final class StudyReading {
-
-  private static final String DICOM = "dicom";
 
   private final ReadingJob job;
   private final VolumeSource source;
@@ -106,33 +99,14 @@ final class StudyReading {
   }
 
   private StudyOutcome reported(ReadingFindings findings, StudyFolder folder) throws IOException {
-    progress(ReadingStep.REPORTING, 0);
-    var pages = written(findings, folder.unfinished());
-    clock.lap("pages");
-    progress(ReadingStep.REPORTING, 0.6);
-    var objects =
-        new DicomResultWriter()
+    var remarks =
+        new ReadingWriting(job.settings().language(), source.niftiFile())
             .write(
                 findings,
-                job.settings().language(),
-                new KeyPage(pages.pdf(), pages.keyPage()),
-                folder.unfinished().resolve(DICOM));
-    clock.lap("dicom");
-    var files = new ArrayList<>(pages.files());
-    objects.objects().forEach(each -> files.add(DICOM + "/" + each.file().getFileName()));
-    var times = clock.times();
-    ReadingJson.write(findings, times, files, folder.unfinished());
-    progress(ReadingStep.REPORTING, 1);
-    return new StudyRead(name(), findings, times, objects.remarks(), folder.place());
-  }
-
-  private WrittenPages written(ReadingFindings findings, Path folder) throws IOException {
-    var pages = new ReadingPages();
-    var language = job.settings().language();
-    var nifti = source.niftiFile();
-    return nifti.isPresent()
-        ? pages.write(findings, language, folder, nifti.get())
-        : pages.write(findings, language, folder);
+                clock,
+                done -> progress(ReadingStep.REPORTING, done),
+                folder.unfinished());
+    return new StudyRead(name(), findings, clock.times(), remarks, folder.place());
   }
 
   private StudyOutcome refused(SourceVolume sourced, List<Reason> reasons, StudyFolder folder)
