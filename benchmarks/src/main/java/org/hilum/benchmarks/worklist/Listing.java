@@ -128,6 +128,7 @@ public final class Listing {
             "",
             Set.of(SMALL),
             Optional.empty(),
+            Optional.empty(),
             Order.URGENCY,
             0,
             PAGE));
@@ -137,7 +138,17 @@ public final class Listing {
 
   private static WorklistQuery query(String seer, String text, Set<CaseState> states, Order order) {
     return new WorklistQuery(
-        Optional.of(seer), states, text, "", "", Set.of(), Optional.empty(), order, 0, PAGE);
+        Optional.of(seer),
+        states,
+        text,
+        "",
+        "",
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        order,
+        0,
+        PAGE);
   }
 
   private static String timed(Worklist worklist, String name, WorklistQuery query) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a reading or comparison wrote, kept as it was.
+ * What a reading, a comparison or a radiologist wrote, kept as it was.
  *
  * @param version of the reading, from 1
  * @param isCurrent whether no later one took its place
@@ -29,7 +29,9 @@ public record StudyResult(
   /** The kinds of result. */
   public enum Kind {
     READING,
-    COMPARISON
+    COMPARISON,
+    /** What a radiologist signed. */
+    REPORT
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param jobId of the work under way or last done
  * @param assignedTo account; empty when nobody has taken it
  * @param comparison verdict of the comparison with the prior; empty when there is none
+ * @param report how far the radiologist's report is
  */
 public record WorklistEntry(
     CaseKey key,
@@ -37,7 +38,8 @@ public record WorklistEntry(
     Optional<String> assignedTo,
     Optional<ReadingSummary> summary,
     Optional<Instant> readAt,
-    Optional<String> comparison) {
+    Optional<String> comparison,
+    ReportMark report) {
 
   /** Stands for the verdict where two dates could not be compared. */
   public static final String COMPARISON_REFUSED = "REFUSED";

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param toDate Study Date to
  * @param sites institutions whose cases are wanted; empty for all that are seen
  * @param assignedTo an account
+ * @param report how far the report is; empty for any
  */
 public record WorklistQuery(
     Optional<String> seenBy,
@@ -23,15 +24,24 @@ public record WorklistQuery(
     String toDate,
     Set<String> sites,
     Optional<String> assignedTo,
+    Optional<Report> report,
     Order order,
     int offset,
     int most) {
 
+  /** How far reports of the cases wanted are. */
+  public enum Report {
+    /** All that is not signed: nobody has begun, a draft, or withdrawn. */
+    UNSIGNED,
+    DRAFT,
+    SIGNED
+  }
+
   /** The orders a list can be in. */
   public enum Order {
     /**
-     * Most urgent first; within each level what is not over, the one that has waited longest first,
-     * then what was read or called off, newest first.
+     * What is signed last; else most urgent first; within each level what is not over, the one that
+     * has waited longest first, then what was read or called off, newest first.
      */
     URGENCY,
     /** Last come first. */
@@ -59,6 +69,7 @@ public record WorklistQuery(
         "",
         "",
         Set.of(),
+        Optional.empty(),
         Optional.empty(),
         Order.URGENCY,
         0,

@@ -38,7 +38,11 @@ public enum WorklistReason implements ReasonCode {
           + " runs the server."),
   TOO_MANY_STREAMS(
       "LST-017",
-      "Too many windows follow the list at once. Close some, or reload the list by hand.");
+      "Too many windows follow the list at once. Close some, or reload the list by hand."),
+  CORRECTED(
+      "LST-018",
+      "A person corrected the outlines of opacity; the numbers are of the corrected outlines. The"
+          + " network's own result is kept among the results of the case.");
 
   private final String code;
   private final String meaning;

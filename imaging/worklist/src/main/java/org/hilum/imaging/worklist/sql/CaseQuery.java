@@ -26,10 +26,12 @@ public final class CaseQuery {
         set_config('random_page_cost', '1.1', true), set_config('jit', 'off', true)
       """;
 
-  /** Just as its index has it: what is over comes last in its level, newest first. */
+  /**
+   * Just as its index has it: what is signed last; what is over last in its level, newest first.
+   */
   static final String BY_URGENCY =
       """
-      greatest(c.asked_level, c.found_level, c.compared_level) DESC,
+      (c.report_state = 'SIGNED'), greatest(c.asked_level, c.found_level, c.compared_level) DESC,
       (CASE WHEN c.state NOT IN ('READ', 'CANCELLED') THEN c.state_since END) NULLS LAST,
       c.state_since DESC, c.pk
       """;
@@ -124,6 +126,17 @@ public final class CaseQuery {
       query
           .assignedTo()
           .ifPresent(account -> and("c.assigned_to = :account", Map.of("account", account)));
+      query
+          .report()
+          .ifPresent(
+              report ->
+                  and(
+                      switch (report) {
+                        case UNSIGNED -> "c.report_state <> 'SIGNED'";
+                        case DRAFT -> "c.report_state = 'DRAFT'";
+                        case SIGNED -> "c.report_state = 'SIGNED'";
+                      },
+                      Map.of()));
       text(query.text().strip());
     }
 

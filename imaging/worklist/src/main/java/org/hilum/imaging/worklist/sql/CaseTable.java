@@ -18,6 +18,7 @@ import org.hilum.imaging.worklist.Urgency;
 import org.hilum.imaging.worklist.Worklist.Seen;
 import org.hilum.imaging.worklist.WorklistEntry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes what became of the reading of a case, one statement a change; each gives the entry as it
@@ -142,11 +143,10 @@ public final class CaseTable {
    * comparison was of an earlier version.
    */
   public Optional<WorklistEntry> finished(CaseKey key, long job, Finding finding, Instant now) {
-    var summary = finding.summary();
-    return cases
-        .update(
-            key,
-            """
+    return found(
+            cases.update(
+                key,
+                """
             state = CASE WHEN needs_reading THEN state ELSE :state END,
             state_since = CASE WHEN needs_reading THEN state_since ELSE :now END,
             reasons = CASE WHEN needs_reading THEN reasons ELSE :reasons END,
@@ -156,10 +156,39 @@ public final class CaseTable {
             found_level = :level, found_reason = :reason,
             comparison = NULL, compared_level = 0, compared_reason = ''
             """,
-            "AND job_id = :job ")
+                "AND job_id = :job "),
+            finding)
         .param("job", job)
         .param("state", finding.state().name())
         .param("now", Timestamp.from(now))
+        .query((row, n) -> EntryRow.of(row))
+        .optional();
+  }
+
+  /**
+   * A person corrected a reading: other numbers, another version. What was compared stays, since it
+   * is of the network's outlines.
+   */
+  public Optional<WorklistEntry> corrected(CaseKey key, Finding finding) {
+    return found(
+            cases.update(
+                key,
+                """
+                version = :version, reasons = :reasons,
+                opacity_percent = :percent, opacity_low = :low, opacity_high = :high,
+                lesion_count = :lesions, category = :category, within_validated = :within,
+                found_level = :level, found_reason = :reason
+                """,
+                "AND state = 'READ' "),
+            finding)
+        .query((row, n) -> EntryRow.of(row))
+        .optional();
+  }
+
+  private static JdbcClient.StatementSpec found(
+      JdbcClient.StatementSpec statement, Finding finding) {
+    var summary = finding.summary();
+    return statement
         .param("version", finding.version())
         .param("reasons", ReasonsText.of(finding.reasons()))
         .param("percent", number(summary.map(ReadingSummary::opacityPercent)), Types.DOUBLE)
@@ -169,9 +198,7 @@ public final class CaseTable {
         .param("category", summary.flatMap(ReadingSummary::category).orElse(null), Types.VARCHAR)
         .param("within", summary.map(ReadingSummary::isWithinValidated).orElse(null), Types.BOOLEAN)
         .param("level", finding.found().level().ordinal())
-        .param("reason", finding.found().reason())
-        .query((row, n) -> EntryRow.of(row))
-        .optional();
+        .param("reason", finding.found().reason());
   }
 
   private static @Nullable Double number(Optional<OptionalDouble> value) {

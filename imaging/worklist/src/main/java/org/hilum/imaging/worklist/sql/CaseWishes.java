@@ -1,13 +1,15 @@
 package org.hilum.imaging.worklist.sql;
 
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.hilum.imaging.worklist.CaseKey;
+import org.hilum.imaging.worklist.ReportMark;
 import org.hilum.imaging.worklist.Urgency;
 import org.hilum.imaging.worklist.WorklistEntry;
 
-/** Writes what is asked of a case: how urgent it is, and with whom. */
+/** Writes what is said of a case by people: how urgent it is, with whom, and how far its report. */
 public final class CaseWishes {
 
   private final CaseStatements cases;
@@ -26,6 +28,25 @@ public final class CaseWishes {
             "AND (assigned_to IS NULL OR assigned_to = :account OR assigned_to = :from) ")
         .param("account", account.orElse(null), Types.VARCHAR)
         .param("from", from.orElse(null), Types.VARCHAR)
+        .query((row, n) -> EntryRow.of(row))
+        .optional();
+  }
+
+  /** How far the report of a case is; an older word changes nothing. */
+  public Optional<WorklistEntry> reported(CaseKey key, ReportMark mark) {
+    return cases
+        .update(
+            key,
+            """
+            report_state = :state, report_by = :by, report_at = :at,
+            report_is_critical = :critical, report_version = :version
+            """,
+            "AND report_at <= :at ")
+        .param("state", mark.state().name())
+        .param("by", mark.by())
+        .param("at", Timestamp.from(mark.at()))
+        .param("critical", mark.isCritical())
+        .param("version", mark.version())
         .query((row, n) -> EntryRow.of(row))
         .optional();
   }

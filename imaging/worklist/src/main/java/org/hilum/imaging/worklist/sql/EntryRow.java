@@ -12,6 +12,7 @@ import org.hilum.imaging.dicom.Uid;
 import org.hilum.imaging.worklist.CaseKey;
 import org.hilum.imaging.worklist.CaseState;
 import org.hilum.imaging.worklist.ReadingSummary;
+import org.hilum.imaging.worklist.ReportMark;
 import org.hilum.imaging.worklist.Urgency;
 import org.hilum.imaging.worklist.UrgencyLevel;
 import org.hilum.imaging.worklist.WorklistEntry;
@@ -45,7 +46,17 @@ final class EntryRow {
         Optional.ofNullable(row.getString("assigned_to")),
         summary(row),
         Optional.ofNullable(row.getTimestamp("read_at")).map(Timestamp::toInstant),
-        Optional.ofNullable(row.getString("comparison")));
+        Optional.ofNullable(row.getString("comparison")),
+        report(row));
+  }
+
+  private static ReportMark report(ResultSet row) throws SQLException {
+    return new ReportMark(
+        ReportMark.State.valueOf(row.getString("report_state")),
+        row.getString("report_by"),
+        row.getTimestamp("report_at").toInstant(),
+        row.getBoolean("report_is_critical"),
+        row.getInt("report_version"));
   }
 
   private static Urgency urgency(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.hilum.imaging.worklist.CaseReason;
 import org.hilum.imaging.worklist.CaseState;
+import org.hilum.imaging.worklist.ReportMark;
 import org.hilum.imaging.worklist.UrgencyLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress of the work on it; absent when nothing waits or runs
  * @param hasComparison whether it was compared with a prior
  * @param comparison the verdict
+ * @param report how far the radiologist's report is
  */
 public record EntryAnswer(
     String institution,
@@ -41,10 +43,24 @@ public record EntryAnswer(
     @Nullable ProgressAnswer progress,
     @Nullable SummaryAnswer summary,
     boolean hasComparison,
-    @Nullable String comparison) {
+    @Nullable String comparison,
+    ReportAnswer report) {
 
   /** How urgent, and why. */
   public record UrgencyAnswer(UrgencyLevel level, String reason, String by) {}
+
+  /**
+   * How far the report is.
+   *
+   * @param by who changed it last; absent where nobody has begun
+   * @param hasNewer whether images or a reading came that the signature knew nothing of
+   */
+  public record ReportAnswer(
+      ReportMark.State state,
+      @Nullable String by,
+      @Nullable Instant at,
+      boolean isCritical,
+      boolean hasNewer) {}
 
   /**
    * How far the work is.

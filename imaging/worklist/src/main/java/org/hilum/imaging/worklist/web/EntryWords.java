@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hilum.imaging.worklist.CaseState;
 import org.hilum.imaging.worklist.ReadingSummary;
+import org.hilum.imaging.worklist.ReportMark;
 import org.hilum.imaging.worklist.SiteNames;
 import org.hilum.imaging.worklist.Urgency;
 import org.hilum.imaging.worklist.WorklistEntry;
 import org.hilum.imaging.worklist.web.EntryAnswer.ProgressAnswer;
+import org.hilum.imaging.worklist.web.EntryAnswer.ReportAnswer;
 import org.hilum.imaging.worklist.web.EntryAnswer.SummaryAnswer;
 import org.hilum.imaging.worklist.web.EntryAnswer.UrgencyAnswer;
 import org.hilum.platform.jobs.Job;
@@ -62,7 +64,8 @@ public final class EntryWords {
         progress(entry).orElse(null),
         withResults ? entry.summary().map(EntryWords::summary).orElse(null) : null,
         entry.comparison().isPresent(),
-        withResults ? entry.comparison().orElse(null) : null);
+        withResults ? entry.comparison().orElse(null) : null,
+        report(entry));
   }
 
   /** What was found is told to those who may see results; the flag itself to all. */
@@ -74,6 +77,17 @@ public final class EntryWords {
         urgency.level(),
         isMeasured ? "by what was found" : urgency.reason(),
         urgency.reason().isEmpty() ? "" : urgency.by());
+  }
+
+  private static ReportAnswer report(WorklistEntry entry) {
+    var mark = entry.report();
+    boolean isBegun = mark.state() != ReportMark.State.NONE;
+    return new ReportAnswer(
+        mark.state(),
+        isBegun ? mark.by() : null,
+        isBegun ? mark.at() : null,
+        mark.isCritical(),
+        mark.isOutdated(entry.version(), entry.lastImageAt()));
   }
 
   private Optional<ProgressAnswer> progress(WorklistEntry entry) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param to Study Date to
  * @param site codes of institutions
  * @param assignedTo an account, or {@code me}
+ * @param report unsigned, draft or signed
  * @param order urgency, arrived, study-date, patient-name or opacity
  * @param offset how many to pass over
  * @param limit how many to give
@@ -33,6 +34,7 @@ public record ListRequest(
     @Nullable String to,
     @Nullable List<String> site,
     @Nullable String assignedTo,
+    @Nullable String report,
     @Nullable String order,
     @Nullable Integer offset,
     @Nullable Integer limit) {
@@ -54,6 +56,7 @@ public record ListRequest(
         date("to", to),
         sites(),
         assigned(person),
+        wantedReport(),
         wantedOrder(),
         within("offset", offset, 0, 0, DEEPEST),
         within("limit", limit, USUAL, 1, MOST));
@@ -65,6 +68,12 @@ public record ListRequest(
       states.add(constant("state", name, CaseState.class));
     }
     return states;
+  }
+
+  private Optional<WorklistQuery.Report> wantedReport() throws WorklistRefusal {
+    return report == null || report.isEmpty()
+        ? Optional.empty()
+        : Optional.of(constant("report", report, WorklistQuery.Report.class));
   }
 
   private Order wantedOrder() throws WorklistRefusal {

@@ -65,12 +65,14 @@ public class WorklistController extends WorklistProblems {
       @RequestParam(name = "to", required = false) @Nullable String to,
       @RequestParam(name = "site", required = false) @Nullable List<String> site,
       @RequestParam(name = "assignedTo", required = false) @Nullable String assignedTo,
+      @RequestParam(name = "report", required = false) @Nullable String report,
       @RequestParam(name = "order", required = false) @Nullable String order,
       @RequestParam(name = "offset", required = false) @Nullable Integer offset,
       @RequestParam(name = "limit", required = false) @Nullable Integer limit,
       HttpServletRequest request)
       throws WorklistRefusal {
-    var asked = new ListRequest(state, text, from, to, site, assignedTo, order, offset, limit);
+    var asked =
+        new ListRequest(state, text, from, to, site, assignedTo, report, order, offset, limit);
     var page = worklist.cases(asked.query(person));
     door.listed(person, request, page.entries().size());
     var entries = page.entries().stream().map(entry -> answer(entry, person)).toList();

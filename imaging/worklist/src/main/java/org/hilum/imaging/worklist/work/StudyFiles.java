@@ -26,7 +26,7 @@ public record StudyFiles(Archive archive) {
   }
 
   /** The files, named by series and number as a person would look for them. */
-  List<NamedFile> of(CaseKey key) {
+  public List<NamedFile> of(CaseKey key) {
     return archive
         .instances(InstanceSelection.study(key.studyInstanceUid()), Visibility.everything())
         .stream()

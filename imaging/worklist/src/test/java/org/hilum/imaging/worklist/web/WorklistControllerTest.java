@@ -26,6 +26,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.hilum.imaging.worklist.CaseKey;
 import org.hilum.imaging.worklist.CaseState;
 import org.hilum.imaging.worklist.ReadingSummary;
+import org.hilum.imaging.worklist.ReportDesk;
+import org.hilum.imaging.worklist.ReportMark;
 import org.hilum.imaging.worklist.TriagePolicy;
 import org.hilum.imaging.worklist.Urgency;
 import org.hilum.imaging.worklist.UrgencyLevel;
@@ -90,6 +92,55 @@ class WorklistControllerTest {
   private static AbstractMockHttpServletRequestBuilder<?> body(
       AbstractMockHttpServletRequestBuilder<?> request, String json) {
     return request.contentType(MediaType.APPLICATION_JSON).content(json);
+  }
+
+  @Test
+  void the_list_knows_how_far_each_report_is() throws Exception {
+    var other = room.scan("B", LocalDate.of(2020, 2, 21));
+    var second = room.arrive(other, room.three(other));
+    var desk = ReportDesk.in(room.tables, room.results, room.receiver, room.changes, room.clock);
+    var signedAt = room.clock.instant().plusSeconds(60);
+    web.perform(get(at("")))
+        .andExpect(jsonPath("$.report.state").value("NONE"))
+        .andExpect(jsonPath("$.report.by").doesNotExist());
+    desk.tell(key, new ReportMark(ReportMark.State.SIGNED, "acc-1", signedAt, true, 0));
+    desk.tell(
+        key, new ReportMark(ReportMark.State.DRAFT, "acc-2", signedAt.minusSeconds(9), false, 0));
+    web.perform(get(at("")))
+        .andExpect(jsonPath("$.report.state").value("SIGNED"))
+        .andExpect(jsonPath("$.report.by").value("acc-1"))
+        .andExpect(jsonPath("$.report.isCritical").value(true))
+        .andExpect(jsonPath("$.report.hasNewer").value(false));
+    room.worklist.ask(key, new Urgency(UrgencyLevel.EMERGENCY, "by telephone", "acc-1"));
+    web.perform(get("/api/worklist"))
+        .andExpect(jsonPath("$.entries[0].studyInstanceUid").value(studyOf(second)))
+        .andExpect(jsonPath("$.entries[1].studyInstanceUid").value(studyOf(key)));
+    web.perform(get("/api/worklist?report=UNSIGNED"))
+        .andExpect(jsonPath("$.total").value(1))
+        .andExpect(jsonPath("$.entries[0].studyInstanceUid").value(studyOf(second)));
+    web.perform(get("/api/worklist?report=signed")).andExpect(jsonPath("$.total").value(1));
+    web.perform(get("/api/worklist?report=DRAFT")).andExpect(jsonPath("$.total").value(0));
+    web.perform(get("/api/worklist?report=half")).andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void a_signed_case_says_that_something_newer_came() throws Exception {
+    var desk = ReportDesk.in(room.tables, room.results, room.receiver, room.changes, room.clock);
+    desk.tell(
+        key, new ReportMark(ReportMark.State.SIGNED, "acc-1", room.clock.instant(), false, 0));
+    new CaseTable(room.tables)
+        .finished(
+            key,
+            room.entry(key).jobId().orElseThrow(),
+            new Finding(CaseState.READ, Optional.empty(), Urgency.ROUTINE, 1, List.of()),
+            room.clock.instant());
+    web.perform(get(at("")))
+        .andExpect(jsonPath("$.report.state").value("SIGNED"))
+        .andExpect(jsonPath("$.report.hasNewer").value(true));
+  }
+
+  private static String studyOf(CaseKey of) {
+    return of.studyInstanceUid().value();
   }
 
   @Test
