@@ -1,0 +1,5 @@
+/** A signed report as FHIR. */
+@NullMarked
+package org.hilum.imaging.signing.fhir;
+
+import org.jspecify.annotations.NullMarked;
