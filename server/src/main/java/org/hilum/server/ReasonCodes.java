@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hilum.imaging.archive.ArchiveReason;
 import org.hilum.imaging.comparison.ComparisonReason;
+import org.hilum.imaging.correction.CorrectionReason;
 import org.hilum.imaging.dicom.DicomReason;
 import org.hilum.imaging.evaluation.EvaluationReason;
 import org.hilum.imaging.intake.IntakeReason;
@@ -12,6 +13,7 @@ import org.hilum.imaging.quantification.QuantityReason;
 import org.hilum.imaging.reading.ReadingReason;
 import org.hilum.imaging.reporting.ReportingReason;
 import org.hilum.imaging.segmentation.SegmentationReason;
+import org.hilum.imaging.signing.SigningReason;
 import org.hilum.imaging.vocabulary.ReasonCode;
 import org.hilum.imaging.volume.VolumeReason;
 import org.hilum.imaging.worklist.WorklistReason;
@@ -35,6 +37,8 @@ public final class ReasonCodes {
             ReportingReason.values(),
             ReadingReason.values(),
             WorklistReason.values(),
+            CorrectionReason.values(),
+            SigningReason.values(),
             EvaluationReason.values(),
             jobs())
         .flatMap(Stream::of)

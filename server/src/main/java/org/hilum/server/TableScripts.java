@@ -12,7 +12,9 @@ public final class TableScripts {
           "org/hilum/platform/access/sql",
           "org/hilum/imaging/archive/sql",
           "org/hilum/imaging/intake/sql",
-          "org/hilum/imaging/worklist/sql");
+          "org/hilum/imaging/worklist/sql",
+          "org/hilum/imaging/correction/sql",
+          "org/hilum/imaging/signing/sql");
 
   private TableScripts() {}
 }

@@ -74,6 +74,7 @@ class AccessWiring {
         List.of(
             new Larger("POST", "/api/uploads", 16_000_000),
             new Larger("PUT", "/api/uploads/*/files/*", Long.MAX_VALUE),
+            new Larger("POST", "/api/worklist/*/*/correction/steps", 6_000_000),
             new Larger("POST", "/dicomweb/studies", Long.MAX_VALUE),
             new Larger("POST", "/dicomweb/studies/*", Long.MAX_VALUE)));
   }

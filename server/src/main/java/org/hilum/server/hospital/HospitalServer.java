@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
   ArchiveWiring.class,
   WorkWiring.class,
   OperationWiring.class,
+  PageWiring.class,
   DicomWiring.class,
   WebWiring.class,
   OpeningHours.class

@@ -42,6 +42,7 @@ final class Housekeeping implements AutoCloseable {
   }
 
   private final CaseFlow flow;
+  private final Runnable reports;
   private final Retirement retirement;
   private final Institutions institutions;
   private final InstantSource clock;
@@ -52,8 +53,14 @@ final class Housekeeping implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("housekeeping").daemon().unstarted(task));
 
+  /**
+   * The chores.
+   *
+   * @param reports takes up what was signed and is not written
+   */
   Housekeeping(
       CaseFlow flow,
+      Runnable reports,
       Retirement retirement,
       Upkeep upkeep,
       Worklist worklist,
@@ -61,6 +68,7 @@ final class Housekeeping implements AutoCloseable {
       InstantSource clock,
       Pace pace) {
     this.flow = flow;
+    this.reports = reports;
     this.retirement = retirement;
     this.institutions = institutions;
     this.clock = clock;
@@ -108,6 +116,7 @@ final class Housekeeping implements AutoCloseable {
   /** Begins, a minute from now. */
   void start() {
     every(pace.minute(), () -> safely("taking up cases", flow::takeUp));
+    every(pace.minute(), () -> safely("taking up reports", reports));
     timer.schedule(this::finish, pace.minute().toMillis(), TimeUnit.MILLISECONDS);
     every(pace.step(), retiring::goOn);
     sweeping.forEach(chore -> every(pace.step(), chore::goOn));

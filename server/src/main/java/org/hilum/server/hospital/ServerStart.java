@@ -65,6 +65,11 @@ public record ServerStart(Path folder, Optional<Path> config) {
         Map.entry("server.tomcat.max-swallow-size", "2MB"),
         Map.entry("server.error.include-message", "never"),
         Map.entry("spring.config.additional-location", files),
+        Map.entry("server.compression.enabled", "true"),
+        Map.entry(
+            "server.compression.mime-types",
+            "text/html,text/css,text/javascript,image/svg+xml,application/wasm,application/json,"
+                + "application/dicom+json"),
         Map.entry("spring.main.log-startup-info", "false"),
         Map.entry("spring.mvc.problemdetails.enabled", "true"),
         Map.entry("spring.servlet.multipart.enabled", "false"),

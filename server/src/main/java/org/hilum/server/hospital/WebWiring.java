@@ -8,12 +8,17 @@ import org.hilum.imaging.archive.web.FrameController;
 import org.hilum.imaging.archive.web.PictureController;
 import org.hilum.imaging.archive.web.RetrieveController;
 import org.hilum.imaging.archive.web.SearchController;
+import org.hilum.imaging.correction.web.CorrectionController;
+import org.hilum.imaging.correction.web.CorrectionDoor;
+import org.hilum.imaging.correction.web.TrainingController;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.UploadSettings;
 import org.hilum.imaging.intake.Uploads;
 import org.hilum.imaging.intake.web.StowController;
 import org.hilum.imaging.intake.web.StowLimits;
 import org.hilum.imaging.intake.web.UploadController;
+import org.hilum.imaging.signing.web.ReportController;
+import org.hilum.imaging.signing.web.ReportDoor;
 import org.hilum.imaging.worklist.Colleagues;
 import org.hilum.imaging.worklist.Worklist;
 import org.hilum.imaging.worklist.web.CaseDoor;
@@ -49,6 +54,9 @@ import tools.jackson.databind.json.JsonMapper;
   WorklistController.class,
   ResultController.class,
   EventController.class,
+  CorrectionController.class,
+  TrainingController.class,
+  ReportController.class,
   JobsController.class
 })
 class WebWiring {
@@ -62,6 +70,16 @@ class WebWiring {
   @Bean
   CaseDoor caseDoor(Worklist worklist, AuditTrail trail) {
     return new CaseDoor(worklist, trail);
+  }
+
+  @Bean
+  CorrectionDoor correctionDoor(Worklist worklist, AuditTrail trail) {
+    return new CorrectionDoor(worklist, trail);
+  }
+
+  @Bean
+  ReportDoor reportDoor(Worklist worklist, AuditTrail trail) {
+    return new ReportDoor(worklist, trail);
   }
 
   @Bean

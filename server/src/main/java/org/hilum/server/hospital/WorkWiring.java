@@ -4,22 +4,37 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.archive.Upkeep;
+import org.hilum.imaging.correction.CaseReadings;
+import org.hilum.imaging.correction.CorrectionLimits;
+import org.hilum.imaging.correction.Corrections;
 import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.reading.ReadingTools;
 import org.hilum.imaging.reporting.Language;
+import org.hilum.imaging.reporting.RadiologistReportWriter;
 import org.hilum.imaging.reporting.SoftwareIdentity;
 import org.hilum.imaging.segmentation.ChestSegmenter;
+import org.hilum.imaging.signing.Reports;
+import org.hilum.imaging.signing.Signatures;
+import org.hilum.imaging.signing.SignerCheck;
 import org.hilum.imaging.worklist.CaseChanges;
 import org.hilum.imaging.worklist.CaseFlow;
+import org.hilum.imaging.worklist.CaseKey;
 import org.hilum.imaging.worklist.CaseWork;
+import org.hilum.imaging.worklist.CorrectedReadings;
+import org.hilum.imaging.worklist.ReportDesk;
 import org.hilum.imaging.worklist.Worklist;
+import org.hilum.imaging.worklist.WorklistEntry;
 import org.hilum.imaging.worklist.WorklistSettings;
+import org.hilum.platform.access.Accounts;
 import org.hilum.platform.access.AuditTrail;
 import org.hilum.platform.access.Institutions;
+import org.hilum.platform.access.Institutions.Institution;
 import org.hilum.platform.jobs.JobQueue;
 import org.hilum.platform.jobs.JobWorker;
 import org.hilum.platform.jobs.JobsSettings;
@@ -37,6 +52,10 @@ class WorkWiring {
 
   /** A reading uses every processor; two at once would only take each other's. */
   private static final int WORKERS = 1;
+
+  /** A correction that is in force is a reading of its own; any other is not to be reported. */
+  private static final org.hilum.imaging.signing.Corrections NO_CORRECTIONS =
+      (key, result) -> Optional.empty();
 
   @Bean(destroyMethod = "")
   JobQueue jobs(DataSource tables, Clock clock, OperationMetrics metrics) {
@@ -73,6 +92,51 @@ class WorkWiring {
   }
 
   @Bean
+  ReportDesk reportDesk(
+      DataSource tables,
+      @Qualifier("results") ContentStore results,
+      InstanceReceiver receiver,
+      CaseChanges changes,
+      Clock clock) {
+    return ReportDesk.in(tables, results, receiver, changes, clock);
+  }
+
+  @Bean
+  Reports reports(DataSource tables, Worklist worklist, ReportDesk desk, Clock clock) {
+    var reports = new Reports(tables, worklist, desk, NO_CORRECTIONS, clock);
+    worklist.observe(reports);
+    return reports;
+  }
+
+  @Bean
+  Signatures signatures(
+      DataSource tables,
+      Worklist worklist,
+      ReportDesk desk,
+      Archive archive,
+      Clock clock,
+      HilumSettings settings) {
+    return new Signatures(
+        new Signatures.Ground(
+            tables,
+            worklist,
+            desk,
+            archive,
+            NO_CORRECTIONS,
+            new SoftwareIdentity("Hilum", Version.current()),
+            settings.folder().folder().resolve("work"),
+            clock,
+            clock.getZone()),
+        new RadiologistReportWriter());
+  }
+
+  @Bean
+  SignerCheck signerCheck(Accounts accounts, Institutions institutions) {
+    return new SignerCheck(
+        accounts, code -> institutions.institution(code).map(Institution::name).orElse(code));
+  }
+
+  @Bean
   Retirement retirement(
       Upkeep upkeep,
       Archive archive,
@@ -89,10 +153,18 @@ class WorkWiring {
       Retirement retirement,
       Upkeep upkeep,
       Worklist worklist,
+      Signatures signatures,
       Institutions institutions,
       Clock clock) {
     return new Housekeeping(
-        flow, retirement, upkeep, worklist, institutions, clock, Housekeeping.Pace.USUAL);
+        flow,
+        signatures::takeUp,
+        retirement,
+        upkeep,
+        worklist,
+        institutions,
+        clock,
+        Housekeeping.Pace.USUAL);
   }
 
   @Bean
@@ -101,7 +173,7 @@ class WorkWiring {
   }
 
   @Bean
-  List<JobWorker> workers(
+  CaseWork.Ground caseGround(
       DataSource tables,
       @Qualifier("results") ContentStore results,
       Archive archive,
@@ -109,12 +181,48 @@ class WorkWiring {
       JobQueue jobs,
       ReadingTools tools,
       CaseChanges changes,
+      Clock clock) {
+    return new CaseWork.Ground(tables, results, archive, receiver, jobs, tools, changes, clock);
+  }
+
+  @Bean
+  List<JobWorker> workers(CaseWork.Ground ground, HilumSettings settings) throws IOException {
+    return CaseWork.workers(ground, reading(settings));
+  }
+
+  @Bean(destroyMethod = "close")
+  Corrections corrections(
+      DataSource tables,
+      Worklist worklist,
+      CaseWork.Ground ground,
+      ReadingTools tools,
       Clock clock,
       HilumSettings settings)
       throws IOException {
-    return CaseWork.workers(
-        new CaseWork.Ground(tables, results, archive, receiver, jobs, tools, changes, clock),
-        reading(settings));
+    var reading = reading(settings);
+    var corrections =
+        Corrections.in(
+            tables,
+            CaseReadings.of(worklist, new CorrectedReadings(ground, reading)),
+            new Corrections.Settings(
+                CorrectionLimits.usual(),
+                reading.language(),
+                settings.folder().folder().resolve("corrections"),
+                tools.software()),
+            clock);
+    worklist.observe(
+        new Worklist.Observer() {
+          @Override
+          public void changed(WorklistEntry entry) {
+            // A correction is of a reading, which stays what it was.
+          }
+
+          @Override
+          public void gone(CaseKey key, Set<String> seers) {
+            corrections.forget(key);
+          }
+        });
+    return corrections;
   }
 
   private static WorklistSettings reading(HilumSettings settings) {

@@ -92,7 +92,14 @@ class HousekeepingTest {
     retirement = new Retirement(upkeep, archive, worklist, jobs, trail, Clock.systemUTC());
     housekeeping =
         new Housekeeping(
-            flow, retirement, upkeep, worklist, Institutions.in(tables), Clock.systemUTC(), QUICK);
+            flow,
+            () -> {},
+            retirement,
+            upkeep,
+            worklist,
+            Institutions.in(tables),
+            Clock.systemUTC(),
+            QUICK);
   }
 
   @AfterEach

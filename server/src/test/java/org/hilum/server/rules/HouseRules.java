@@ -91,6 +91,23 @@ final class HouseRules {
             JOBS,
             ACCESS));
     table.put(
+        "correction",
+        List.of(
+            "worklist",
+            "reading",
+            "reporting",
+            "quantification",
+            "segmentation",
+            "volume",
+            "intake",
+            "dicom",
+            "vocabulary",
+            STORAGE,
+            ACCESS));
+    table.put(
+        "signing",
+        List.of("worklist", "reporting", "archive", "dicom", "vocabulary", STORAGE, ACCESS));
+    table.put(
         "evaluation",
         List.of("reading", "reporting", "segmentation", "volume", "intake", "dicom", "vocabulary"));
     return table;

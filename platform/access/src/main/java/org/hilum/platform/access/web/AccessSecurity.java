@@ -40,6 +40,20 @@ public class AccessSecurity {
           + " img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none';"
           + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+  /** The viewer's page by each of its addresses, and its parts: they hold nothing to be kept. */
+  private static final String[] PAGES = {
+    "/",
+    "/index.html",
+    "/icon.svg",
+    "/assets/**",
+    "/login",
+    "/study/*/*",
+    "/upload",
+    "/settings",
+    "/people",
+    "/audit"
+  };
+
   /** Somebody who may nothing, as before a one-time password is changed, is not in yet. */
   private static final String[] ANY_PERMISSION =
       Arrays.stream(Permission.values()).map(Enum::name).toArray(String[]::new);
@@ -75,7 +89,7 @@ public class AccessSecurity {
                     .authenticated()
                     .requestMatchers("/api/**", "/dicomweb/**")
                     .hasAnyAuthority(ANY_PERMISSION)
-                    .requestMatchers(HttpMethod.GET, "/", "/index.html")
+                    .requestMatchers(HttpMethod.GET, PAGES)
                     .permitAll()
                     .anyRequest()
                     .denyAll())
