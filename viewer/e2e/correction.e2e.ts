@@ -1,0 +1,92 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { closeBrowser, drawnStudy, openAs } from './browser';
+import { chromium } from './chromium';
+
+afterAll(closeBrowser);
+
+const LONG_MS = 30_000;
+
+/** Opacity of both lungs, mL, as all numbers of that region have it. */
+const opacity = async (page: Page): Promise<number> => {
+  const isOpen = (await page.locator('.details').count()) > 0;
+  if (!isOpen) {
+    await page.getByRole('button', { name: 'All numbers of: Both lungs' }).click();
+  }
+  const entry = page.locator('.details dl > div').filter({ hasText: /^Opacity.*mL/s }).first();
+  return Number.parseFloat((await entry.locator('dd b').first().innerText()).replaceAll(/[\s\u202f,]/g, ''));
+};
+
+/** Opacity of both lungs, percent. */
+const percent = async (page: Page): Promise<string> =>
+  (await page.getByRole('row', { name: 'Both lungs' }).locator('td').first().innerText()).split('\n')[0];
+
+const axial = (page: Page): Locator => page.locator('.pane').first();
+
+/** The study of a date, opened, its outlines there, its correction begun. */
+const correcting = async (page: Page): Promise<void> => {
+  await drawnStudy(page, '2020-02-12').getByRole('link').click();
+  await expect.poll(() => axial(page).getAttribute('data-outlined'), { timeout: LONG_MS }).not.toBe('0');
+  await page.getByRole('tab', { name: 'Correct' }).click();
+  await page.getByText('No corrections').or(page.getByText(/\d+ corrections?/)).first().waitFor();
+};
+
+describe.skipIf(chromium === null)('outlines', () => {
+  test('are corrected by brush and by lesion, measured again, and taken back', async () => {
+    const { page, complaints, close } = await openAs('reader');
+    await correcting(page);
+    const before = await opacity(page);
+
+    await page.getByRole('button', { name: 'Brush', exact: true }).click();
+    await page.getByRole('slider', { name: /radius/ }).fill('12');
+    const box = await axial(page).boundingBox();
+    if (box === null) {
+      throw new Error('no picture');
+    }
+    // Over the right lung of the patient, left in the picture.
+    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.45);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.34, box.y + box.height * 0.55, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(() => opacity(page), { timeout: LONG_MS }).toBeGreaterThan(before);
+    const painted = await opacity(page);
+    await page.getByText('1 correction', { exact: true }).waitFor();
+
+    await page.getByRole('button', { name: 'Look only' }).click();
+    await page.getByRole('button', { name: /^No\. 1, / }).first().click();
+    await page.getByRole('button', { name: 'Delete lesion' }).click();
+    await expect.poll(() => opacity(page), { timeout: LONG_MS }).toBeLessThan(painted);
+
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => opacity(page), { timeout: LONG_MS }).toBe(painted);
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await expect.poll(() => opacity(page), { timeout: LONG_MS }).toBeLessThan(painted);
+
+    await page.getByRole('button', { name: 'Discard all …' }).click();
+    await page.getByRole('button', { name: 'Take back all' }).click();
+    await expect.poll(() => opacity(page), { timeout: LONG_MS }).toBe(before);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('stay as they were left, also when the page is opened again', async () => {
+    const first = await openAs('reader');
+    await correcting(first.page);
+    const before = await opacity(first.page);
+    await first.page.getByRole('button', { name: /^No\. 1, / }).first().click();
+    await first.page.getByRole('button', { name: 'Delete lesion' }).click();
+    await expect.poll(() => opacity(first.page), { timeout: LONG_MS }).toBeLessThan(before);
+    const [after, shown] = [await opacity(first.page), await percent(first.page)];
+    await first.close();
+
+    const second = await openAs('reader');
+    await correcting(second.page);
+    await expect.poll(() => opacity(second.page), { timeout: LONG_MS }).toBe(after);
+    await second.page.getByRole('button', { name: 'Put in force' }).click();
+    await second.page.getByText('These outlines are in force').waitFor({ timeout: LONG_MS });
+    await second.page.goto('/');
+    const row = drawnStudy(second.page, '2020-02-12');
+    await expect.poll(() => row.innerText(), { timeout: LONG_MS }).toContain(shown);
+    await second.close();
+  });
+});
