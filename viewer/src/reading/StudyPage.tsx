@@ -74,13 +74,16 @@ export const StudyPage = ({ caseKey }: { readonly caseKey: CaseKey }): ReactElem
       name: 'change',
       title: words.tabChange,
       content: (
-        <ChangePanel
-          comparison={comparison}
-          links={links}
-          hasFailed={hasFailed}
-          selected={followed}
-          onSelect={setFollowed}
-        />
+        <>
+          {comparison && opened.reading?.correction && <p className="warn">{words.comparedAsRead}</p>}
+          <ChangePanel
+            comparison={comparison}
+            links={links}
+            hasFailed={hasFailed}
+            selected={followed}
+            onSelect={setFollowed}
+          />
+        </>
       ),
     });
   }

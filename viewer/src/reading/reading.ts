@@ -84,6 +84,8 @@ export interface Reading {
   readonly deviations?: readonly Reason[];
   readonly networks?: readonly { readonly name: string; readonly version: string; readonly sha256: string }[];
   readonly readAt?: string;
+  /** A person corrected its outlines. */
+  readonly correction?: { readonly by?: string };
   readonly software?: { readonly name: string; readonly version: string };
 }
 
