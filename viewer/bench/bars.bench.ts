@@ -14,6 +14,7 @@ const OPENINGS = Number(process.env.OPENINGS ?? 5);
 const STEPS = 200;
 const LONGEST_READING_MS = 180_000;
 const QUIET_MS = 3_000;
+const STROKES = 20;
 
 interface Bar {
   readonly what: string;
@@ -88,6 +89,45 @@ const scrolled = (page: Page): Promise<number[]> =>
     return times;
   }, STEPS);
 
+/** Milliseconds from letting the brush go to the frame with the new numbers. */
+const brushed = async (page: Page): Promise<number[]> => {
+  await page.getByRole('tab').nth(2).click();
+  await page.locator('.correction[data-revision]').waitFor();
+  await page.getByRole('button', { name: 'Brush', exact: true }).click();
+  // As long as it takes to find the place with the pointer.
+  await pause(QUIET_MS);
+  const box = await page.locator('.pane').first().boundingBox();
+  if (box === null) {
+    throw new Error('no picture');
+  }
+  await page.evaluate(() => {
+    const moments: { up?: number; numbers?: number } = {};
+    (window as unknown as { brush: typeof moments }).brush = moments;
+    document.addEventListener('pointerup', () => (moments.up = performance.now()), true);
+    const panel = document.querySelector('.correction');
+    if (panel) {
+      new MutationObserver(() => requestAnimationFrame(() => setTimeout(() => (moments.numbers = performance.now()))))
+        .observe(panel, { attributes: true, attributeFilter: ['data-revision'] });
+    }
+  });
+  const times = [];
+  for (let n = 0; n < STROKES; n++) {
+    const [x, y] = [box.x + box.width * (0.26 + 0.01 * (n % 10)), box.y + box.height * (0.4 + 0.1 * (n % 2))];
+    await page.evaluate(() => Object.assign((window as unknown as { brush: object }).brush, { up: undefined, numbers: undefined }));
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 12, y + 25, { steps: 6 });
+    await page.mouse.up();
+    await page.waitForFunction(() => (window as unknown as { brush: { numbers?: number } }).brush.numbers !== undefined, undefined, { timeout: 30_000 });
+    times.push(await page.evaluate(() => {
+      const { up = 0, numbers = 0 } = (window as unknown as { brush: { up?: number; numbers?: number } }).brush;
+      return numbers - up;
+    }));
+    await pause(500);
+  }
+  return times;
+};
+
 /** Megabytes of everything the viewer is made of, as it goes over the line. */
 const bundle = async (): Promise<number> => {
   const assets = resolve(import.meta.dirname, '../dist/assets');
@@ -133,6 +173,7 @@ test.skipIf(chromium === null)('the bars', async () => {
       { what: `all ${SLICES} slices scrollable`, unit: 's', must: 15, aim: 6, share: 1, measured: openings.map((each) => each.all / 1000) },
       { what: 'outlines of all structures after first image', unit: 's', must: 2, aim: 0.7, share: 1, measured: openings.map((each) => each.outlines / 1000) },
       { what: 'scroll step (cached), p95', unit: 'ms', must: 60, aim: 25, share: 0.95, measured: await scrolled(page) },
+      { what: 'brush edit to new numbers', unit: 's', must: 1.5, aim: 0.5, share: 1, measured: (await brushed(page)).map((each) => each / 1000) },
       { what: 'bundle, gzip', unit: 'MB', must: 2.5, aim: 1.2, share: 1, measured: [await bundle()] },
     ];
     console.log(`\n| bar | must | aim | median | measured |\n|---|---|---|---|---|\n${bars.map(row).join('\n')}`);

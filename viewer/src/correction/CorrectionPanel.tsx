@@ -26,7 +26,7 @@ export const CorrectionPanel = (given: {
   const other = held === undefined ? undefined : chosen.find((each) => each !== held);
   const hasBrush = tool !== undefined && tool !== 'SPLIT';
   return (
-    <section className="correction stack" aria-labelledby="correction-title">
+    <section className="correction stack" aria-labelledby="correction-title" data-revision={state?.revision}>
       <div className="row">
         <h2 id="correction-title">{words.title}</h2>
         <span role="status" className="quiet">
