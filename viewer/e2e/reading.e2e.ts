@@ -50,6 +50,25 @@ describe.skipIf(chromium === null)('what was found', () => {
     await close();
   });
 
+  test('shows on demand what may be opacity and is not probably', async () => {
+    const { page, close } = await opened();
+    await page.getByRole('button', { name: /^No\. 1, / }).click();
+    const axial = page.locator('.pane').first();
+    const outlined = async (): Promise<number> => Number(await axial.getAttribute('data-outlined'));
+    const doubt = page.getByRole('checkbox', { name: 'May be opacity' });
+    await expect.poll(() => doubt.isEnabled()).toBe(true);
+    expect(await doubt.isChecked()).toBe(false);
+    const before = await outlined();
+    await doubt.check();
+    await expect.poll(outlined).toBe(before + 1);
+    if (process.env.HILUM_PICTURES !== undefined) {
+      await page.screenshot({ path: `${process.env.HILUM_PICTURES}/uncertain.png` });
+    }
+    await doubt.uncheck();
+    await expect.poll(outlined).toBe(before);
+    await close();
+  });
+
   test('links three planes by a press, and steps through each by the wheel', async () => {
     const { page, close } = await opened();
     const [axial, coronal, sagittal] = [0, 1, 2].map((n) => page.locator('.pane').nth(n));

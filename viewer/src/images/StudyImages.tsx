@@ -5,7 +5,7 @@ import { componentAt, componentOf, focusOf, lesionOf, maskOf, voxelAt, type List
 import { millimetres, type Length } from './measure';
 import { Pane, type Hand, type Look, type Tool } from './Pane';
 import { crossPlane } from './reformat';
-import { MARK, STRUCTURES, WINDOWS } from './structures';
+import { AT_FIRST_OFF, MARK, STRUCTURES, WINDOWS } from './structures';
 import { Toolbar, type Shown } from './Toolbar';
 import { progressOf, type Images } from './useImages';
 import { WHOLE, zoomed, type View } from './view';
@@ -43,7 +43,7 @@ const Planes = <L extends ListedLesion>(given: PlanesGiven<L>): ReactElement => 
   const last = slices.length - 1;
   const [shown, setShown] = useState<Shown>({
     grey: WINDOWS[0],
-    off: new Set(['LOBES']),
+    off: new Set(AT_FIRST_OFF),
     lines: 1,
     fill: 0,
     tool: 'POINT',
@@ -132,7 +132,7 @@ const Planes = <L extends ListedLesion>(given: PlanesGiven<L>): ReactElement => 
       1: () => change({ grey: WINDOWS[0] }),
       2: () => change({ grey: WINDOWS[1] }),
       3: () => change({ grey: WINDOWS[2] }),
-      o: () => change({ off: new Set(shown.off.size < STRUCTURES.length ? STRUCTURES.map((s) => s.name) : ['LOBES']) }),
+      o: () => change({ off: new Set(shown.off.size < STRUCTURES.length ? STRUCTURES.map((s) => s.name) : AT_FIRST_OFF) }),
       f: () => change({ fill: shown.fill > 0 ? 0 : 0.35 }),
       c: () => setPlaying((now) => !now),
       m: () => change({ tool: 'MEASURE' }),
@@ -170,7 +170,7 @@ const Planes = <L extends ListedLesion>(given: PlanesGiven<L>): ReactElement => 
       onKeyDown={key}
       data-slices={slices.length}
       data-came={came}
-      data-masks={Object.keys(masks).length}
+      data-masks={Object.keys(masks).filter((name) => name !== 'levels').length}
     >
       <Toolbar
         shown={shown}

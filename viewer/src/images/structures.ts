@@ -1,7 +1,7 @@
 /** What can be drawn: which mask holds it, and under which labels. */
 export interface Drawable {
   readonly name: string;
-  readonly mask: 'lungs' | 'lobes' | 'opacity' | 'lesions';
+  readonly mask: 'lungs' | 'lobes' | 'opacity' | 'levels' | 'lesions';
   /** Each is outlined by itself. */
   readonly labels: readonly number[];
   /** Seen on black and on grey, and told apart without red and green (Okabe and Ito 2008). */
@@ -10,8 +10,8 @@ export interface Drawable {
 
 /** What a reading outlines, and a person can show and hide. */
 export interface Structure extends Drawable {
-  readonly mask: 'lungs' | 'lobes' | 'opacity';
-  readonly name: 'LUNGS' | 'LOBES' | 'GROUND_GLASS' | 'CONSOLIDATION' | 'UNDETERMINED';
+  readonly mask: 'lungs' | 'lobes' | 'opacity' | 'levels';
+  readonly name: 'LUNGS' | 'LOBES' | 'GROUND_GLASS' | 'CONSOLIDATION' | 'UNDETERMINED' | 'UNCERTAIN';
 }
 
 /** The labels are those of `MaskFile` in imaging/reporting. */
@@ -21,7 +21,12 @@ export const STRUCTURES: readonly Structure[] = [
   { name: 'GROUND_GLASS', mask: 'opacity', labels: [1], colour: '#f0e442' },
   { name: 'CONSOLIDATION', mask: 'opacity', labels: [2], colour: '#d55e00' },
   { name: 'UNDETERMINED', mask: 'opacity', labels: [3], colour: '#cc79a7' },
+  // What may be opacity and is not probably: how far outlines could lie elsewhere.
+  { name: 'UNCERTAIN', mask: 'levels', labels: [1], colour: '#009e73' },
 ];
+
+/** What is shown on demand alone. */
+export const AT_FIRST_OFF: readonly Structure['name'][] = ['LOBES', 'UNCERTAIN'];
 
 /** The label of what a person marks over opacity, until it is corrected. */
 export const MARKED = 255;

@@ -1,11 +1,12 @@
 import type { Wording } from '../language/language';
+import type { Structure } from './structures';
 
 /** What the images say. */
 export interface ImageWords {
   readonly window: string;
   readonly windows: Readonly<Record<'LUNG' | 'MEDIASTINUM' | 'BONE' | 'OWN', string>>;
   readonly structures: string;
-  readonly structure: Readonly<Record<'LUNGS' | 'LOBES' | 'GROUND_GLASS' | 'CONSOLIDATION' | 'UNDETERMINED', string>>;
+  readonly structure: Readonly<Record<Structure['name'], string>>;
   readonly notMade: string;
   readonly outlines: string;
   readonly fill: string;
@@ -43,6 +44,7 @@ export const IMAGE_WORDS: Wording<ImageWords> = {
       GROUND_GLASS: 'Ground-glass',
       CONSOLIDATION: 'Consolidation',
       UNDETERMINED: 'Kind not determined',
+      UNCERTAIN: 'May be opacity',
     },
     notMade: 'not made by this reading',
     outlines: 'Line opacity',
@@ -79,6 +81,7 @@ export const IMAGE_WORDS: Wording<ImageWords> = {
       GROUND_GLASS: '磨玻璃影',
       CONSOLIDATION: '实变',
       UNDETERMINED: '性质未定',
+      UNCERTAIN: '可能为病变',
     },
     notMade: '本次阅片未生成',
     outlines: '轮廓不透明度',
