@@ -14,7 +14,7 @@ const OPENINGS = Number(process.env.OPENINGS ?? 5);
 const STEPS = 200;
 const LONGEST_READING_MS = 180_000;
 const QUIET_MS = 3_000;
-const STROKES = 20;
+const STROKES = 10;
 
 interface Bar {
   readonly what: string;
@@ -113,13 +113,23 @@ const brushed = async (page: Page): Promise<number[]> => {
   const times = [];
   for (let n = 0; n < STROKES; n++) {
     // Each at a place of its own: what is painted already changes nothing.
-    const [x, y] = [box.x + box.width * (0.25 + 0.012 * (n % 10)), box.y + box.height * (n < 10 ? 0.4 : 0.52)];
+    const [x, y] = [box.x + box.width * (0.25 + 0.012 * n), box.y + box.height * 0.4];
     await page.evaluate(() => Object.assign((window as unknown as { brush: object }).brush, { up: undefined, numbers: undefined }));
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + 12, y + 25, { steps: 6 });
     await page.mouse.up();
-    await page.waitForFunction(() => (window as unknown as { brush: { numbers?: number } }).brush.numbers !== undefined, undefined, { timeout: 30_000 });
+    await page.waitForFunction(
+      () =>
+        (window as unknown as { brush: { numbers?: number } }).brush.numbers !== undefined ||
+        document.querySelector('.correction [role=alert]') !== null,
+      undefined,
+      { timeout: 30_000 },
+    );
+    const refused = page.locator('.correction [role=alert]');
+    if ((await refused.count()) > 0) {
+      throw new Error(`stroke ${n + 1} was refused: ${await refused.innerText()}`);
+    }
     times.push(await page.evaluate(() => {
       const { up = 0, numbers = 0 } = (window as unknown as { brush: { up?: number; numbers?: number } }).brush;
       return numbers - up;
