@@ -55,9 +55,12 @@ export const correction = (key: CaseKey): Promise<Correction> => asked('GET', `$
 export const step = (key: CaseKey, revision: number, what: Step): Promise<Correction> =>
   asked('POST', `${of(key)}/steps`, { revision, ...what });
 
+/** What is done to a correction as a whole. */
+export type Move = 'undo' | 'redo' | 'discard' | 'apply' | 'withdraw';
+
 /** Changes the correction as a whole. */
 export const move = (
-  key: CaseKey, what: 'undo' | 'redo' | 'discard' | 'apply', revision: number): Promise<Correction> =>
+  key: CaseKey, what: Move, revision: number): Promise<Correction> =>
   asked('POST', `${of(key)}/${what}`, { revision });
 
 export const consent = (key: CaseKey, mayTrain: boolean): Promise<Correction> =>

@@ -44,6 +44,7 @@ export const ChangePanel = (given: Given): ReactElement => {
   }
   return (
     <>
+      <Corrections comparison={comparison} />
       <Course comparison={comparison} links={given.links} />
       <RegionTable comparison={comparison} />
       <LesionTable {...given} comparison={comparison} />
@@ -56,6 +57,25 @@ export const ChangePanel = (given: Given): ReactElement => {
     </>
   );
 };
+
+/** Whose outlines the dates are compared with, where they are not the network's. */
+const Corrections = ({ comparison }: { readonly comparison: Comparison }): ReactElement => {
+  const words = useWords(COMPARISON_WORDS);
+  return (
+    <>
+      {comparison.dates.map(
+        ({ correction, date, studyName }) =>
+          correction && (
+            <p key={studyName}>
+              {words.corrected(date ?? studyName, correction.by ?? '', timeOf(correction.at))}
+            </p>
+          ),
+      )}
+    </>
+  );
+};
+
+const timeOf = (at: string | undefined): string => (at ?? '').slice(0, 16).replace('T', ' ');
 
 const Remarks = ({ remarks }: { readonly remarks: Comparison['refusals'] }): ReactElement => (
   <ul className="reasons">

@@ -4,6 +4,14 @@ interface Reason {
   readonly message: string;
 }
 
+/** What a person changed in the outlines that a date is compared with. */
+export interface HandCorrection {
+  readonly by?: string;
+  readonly at?: string;
+  /** Tells this state of the correction from every other. */
+  readonly identity?: string;
+}
+
 export type Verdict = 'INCREASED' | 'DECREASED' | 'WITHIN_ERROR';
 
 /** A change beside the least that can be told from error. */
@@ -36,7 +44,12 @@ export interface ComparedDate {
   readonly volumeMl?: number;
   readonly opacityMl?: number;
   readonly opacityPercent?: number;
+  readonly correction?: HandCorrection;
 }
+
+/** Which of two readings' outlines a comparison rests on: the network's, or a person's, and which. */
+export const isOfSame = (one: HandCorrection | undefined, other: HandCorrection | undefined): boolean =>
+  one?.at === other?.at && one?.identity === other?.identity;
 
 export type Fate = 'PERSISTED' | 'GROWN' | 'SHRUNK' | 'NEW' | 'RESOLVED' | 'MERGED' | 'SPLIT';
 

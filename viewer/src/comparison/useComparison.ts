@@ -2,8 +2,9 @@ import { useEffect, useMemo, useState } from 'react';
 import { fileOf, results, type CaseKey, type Result } from '../api/worklist';
 import { useImages, type Images, type ReadingFiles } from '../images/useImages';
 import { current, jsonOf, type Lesion, type Reading } from '../reading/reading';
+import { follow } from '../worklist/follow';
 import { chainFrom, type Link } from './chain';
-import type { Comparison } from './comparison';
+import { isOfSame, type Comparison } from './comparison';
 import { frameOf, loadAlignment, type Alignment } from './deformation';
 
 /** The comparison of a case; null while it is fetched, undefined where there is none. */
@@ -33,10 +34,43 @@ export const useComparison = (
   return { comparison: isPending ? null : told, result, trouble };
 };
 
+/** Whether a comparison rests on other outlines than those that count now. */
+export const isBehind = (
+  comparison: Comparison | null | undefined,
+  now: Reading | null | undefined,
+  before: Reading | null | undefined,
+): boolean => {
+  const [prior, current] = comparison?.dates.slice(-2) ?? [];
+  return (
+    (current !== undefined && !!now && !isOfSame(current.correction, now.correction)) ||
+    (prior !== undefined && !!before && !isOfSame(prior.correction, before.correction))
+  );
+};
+
+/** Looks again for a case whenever something of it changed, as long as something is awaited. */
+export const useAwaited = ({ institution, studyInstanceUid }: CaseKey, isAwaited: boolean, look: () => void): void => {
+  useEffect(
+    () =>
+      isAwaited
+        ? follow((event) => {
+            const isOurs =
+              event.kind === 'case' &&
+              event.entry.institution === institution && event.entry.studyInstanceUid === studyInstanceUid;
+            if (isOurs || event.kind === 'ready') {
+              look();
+            }
+          })
+        : undefined,
+    [institution, studyInstanceUid, isAwaited, look],
+  );
+};
+
 /** The prior date beside which the current one is shown. */
 export interface Prior {
   readonly images: Images;
   readonly lesions: readonly Lesion[];
+  /** Null while it is fetched, undefined where there is none. */
+  readonly reading: Reading | null | undefined;
 }
 
 const NO_LESIONS: readonly Lesion[] = [];
@@ -68,7 +102,7 @@ export const usePrior = (institution: string, study: string | undefined): Prior 
     };
   }, [institution, study]);
   const images = useImages(study, reading === null ? null : reading?.series.seriesInstanceUid, files);
-  return useMemo(() => ({ images, lesions: reading?.lesions ?? NO_LESIONS }), [images, reading]);
+  return useMemo(() => ({ images, lesions: reading?.lesions ?? NO_LESIONS, reading }), [images, reading]);
 };
 
 /** How two opened series lie to each other; null while that is fetched, undefined where it is not known. */

@@ -21,7 +21,7 @@ export const CorrectionPanel = (given: {
   const words = useWords(WORDS);
   const { correcting, chosen } = given;
   const { state, tool } = correcting;
-  const [isAsking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'discard' | 'withdraw'>();
   const [held, setHeld] = useState<string>();
   const other = held === undefined ? undefined : chosen.find((each) => each !== held);
   const hasBrush = tool !== undefined && tool !== 'SPLIT';
@@ -130,7 +130,7 @@ export const CorrectionPanel = (given: {
         <button type="button" disabled={!state?.canRedo || correcting.isBusy} onClick={() => correcting.move('redo')}>
           {words.redo}
         </button>
-        <button type="button" disabled={!state?.steps.length || correcting.isBusy} onClick={() => setAsking(true)}>
+        <button type="button" disabled={!state?.steps.length || correcting.isBusy} onClick={() => setAsking('discard')}>
           {words.discard}
         </button>
         <button
@@ -141,6 +141,11 @@ export const CorrectionPanel = (given: {
         >
           {words.apply}
         </button>
+        {state?.applied && (
+          <button type="button" disabled={correcting.isBusy} onClick={() => setAsking('withdraw')}>
+            {words.withdraw}
+          </button>
+        )}
       </div>
       {state && state.revision > 0 && (
         <p className={state.isApplied ? 'good small' : 'warn small'}>
@@ -175,21 +180,21 @@ export const CorrectionPanel = (given: {
           </label>
         </>
       )}
-      {isAsking && (
-        <Dialog title={words.discardTitle} onClose={() => setAsking(false)}>
-          <p>{words.discardNote}</p>
+      {asking && (
+        <Dialog title={words.sure[asking].title} onClose={() => setAsking(undefined)}>
+          <p>{words.sure[asking].note}</p>
           <div className="row">
             <button
               type="button"
               className="main"
               onClick={() => {
-                correcting.move('discard');
-                setAsking(false);
+                correcting.move(asking);
+                setAsking(undefined);
               }}
             >
-              {words.doDiscard}
+              {words.sure[asking].go}
             </button>
-            <button type="button" onClick={() => setAsking(false)}>
+            <button type="button" onClick={() => setAsking(undefined)}>
               {words.cancel}
             </button>
           </div>

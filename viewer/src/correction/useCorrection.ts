@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import * as api from '../api/correction';
-import type { Correction, OpacityClass, Step } from '../api/correction';
+import type { Correction, Move, OpacityClass, Step } from '../api/correction';
 import type { CaseKey } from '../api/worklist';
 import type { Vector } from '../images/affine';
 import { asked } from '../images/dicomweb';
@@ -29,7 +29,7 @@ export interface Correcting {
   readonly setLabel: (label: OpacityClass) => void;
   readonly setRadius: (mm: number) => void;
   readonly step: (step: Step) => void;
-  readonly move: (what: 'undo' | 'redo' | 'discard' | 'apply') => void;
+  readonly move: (what: Move) => void;
   readonly consent: (mayTrain: boolean) => void;
 }
 
@@ -154,10 +154,10 @@ export const useCorrection = (
   );
 
   const move = useCallback(
-    (what: 'undo' | 'redo' | 'discard' | 'apply'): void =>
+    (what: Move): void =>
       inTurn(async () => {
         take(await api.move(caseKey, what, revision.current));
-        if (what !== 'apply') {
+        if (what !== 'apply' && what !== 'withdraw') {
           await fetchMask(revision.current);
         }
       }),

@@ -3,7 +3,7 @@ import type { CaseKey } from '../api/worklist';
 import { ChangePanel } from '../comparison/ChangePanel';
 import { ComparePanes } from '../comparison/ComparePanes';
 import type { FollowedLesion } from '../comparison/comparison';
-import { useAlignment, useChain, useComparison, usePrior } from '../comparison/useComparison';
+import { isBehind, useAlignment, useAwaited, useChain, useComparison, usePrior } from '../comparison/useComparison';
 import { CorrectionPanel } from '../correction/CorrectionPanel';
 import { useCorrection } from '../correction/useCorrection';
 import { StudyImages } from '../images/StudyImages';
@@ -66,6 +66,10 @@ export const StudyPage = ({ caseKey }: { readonly caseKey: CaseKey }): ReactElem
   const prior = usePrior(caseKey.institution, isComparing ? comparison.dates.at(-2)?.studyInstanceUid : undefined);
   const alignment = useAlignment(caseKey.studyInstanceUid, compared.result, images, prior.images);
 
+  const isComparedBefore = isBehind(comparison, opened.reading, prior.reading);
+  const isComparedAgain = isComparedBefore && opened.entry?.comparison !== 'FAILED';
+  useAwaited(caseKey, isComparedAgain, opened.look);
+
   const findings = reading && <Findings reading={reading} selected={selected} onSelect={setSelected} />;
   const panels: Panel<Name>[] = [{ name: 'found', title: words.tabFound, content: findings }];
   if (seesResults) {
@@ -75,7 +79,11 @@ export const StudyPage = ({ caseKey }: { readonly caseKey: CaseKey }): ReactElem
       title: words.tabChange,
       content: (
         <>
-          {comparison && opened.reading?.correction && <p className="warn">{words.comparedAsRead}</p>}
+          <div role="status">
+            {isComparedBefore && (
+              <p className="warn">{isComparedAgain ? words.comparedAgain : words.comparedBefore}</p>
+            )}
+          </div>
           <ChangePanel
             comparison={comparison}
             links={links}

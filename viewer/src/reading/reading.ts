@@ -1,5 +1,6 @@
 import { problemOf } from '../api/problem';
 import { fileOf, type CaseKey, type Result } from '../api/worklist';
+import type { HandCorrection } from '../comparison/comparison';
 
 /** Why something was not measured. */
 export interface Reason {
@@ -85,7 +86,7 @@ export interface Reading {
   readonly networks?: readonly { readonly name: string; readonly version: string; readonly sha256: string }[];
   readonly readAt?: string;
   /** A person corrected its outlines. */
-  readonly correction?: { readonly by?: string };
+  readonly correction?: HandCorrection;
   readonly software?: { readonly name: string; readonly version: string };
 }
 

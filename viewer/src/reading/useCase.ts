@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { entry, fileOf, results, type CaseKey, type Entry, type Result } from '../api/worklist';
 import type { ReadingFiles } from '../images/useImages';
 import { current, jsonOf, type Reading } from './reading';
@@ -13,7 +13,13 @@ export interface OpenCase {
   /** Why something could not be fetched. */
   readonly trouble: unknown;
   readonly again: () => void;
+  /** Looks whether there are other results, quietly; those that stayed are not fetched again. */
+  readonly look: () => void;
 }
+
+/** Results that are as they were stay the same objects. */
+const withKnown = (known: readonly Result[] | null, found: readonly Result[]): readonly Result[] =>
+  found.map((each) => known?.find((old) => old.id === each.id && old.isCurrent === each.isCurrent) ?? each);
 
 /** Fetches a case, its results and the current reading, side by side. */
 export const useCase = ({ institution, studyInstanceUid }: CaseKey, seesResults: boolean): OpenCase => {
@@ -37,7 +43,7 @@ export const useCase = ({ institution, studyInstanceUid }: CaseKey, seesResults:
       const found = seesResults ? await results(key) : [];
       const result = current(found, 'READING');
       if (isWanted) {
-        setAll(found);
+        setAll((known) => withKnown(known, found));
       }
       const read = result && (await jsonOf<Reading>(key, result, 'reading.json'));
       if (isWanted) {
@@ -57,6 +63,11 @@ export const useCase = ({ institution, studyInstanceUid }: CaseKey, seesResults:
     };
   }, [key, seesResults, tries]);
 
+  const look = useCallback(() => {
+    entry(key).then(setTold, () => undefined);
+    results(key).then((found) => setAll((known) => withKnown(known, found)), () => undefined);
+  }, [key]);
+
   const result = all === null ? null : current(all, 'READING');
   const files = useMemo(
     () => result && { paths: result.files.map((each) => each.path), at: (path: string) => fileOf(key, result, path) },
@@ -70,5 +81,6 @@ export const useCase = ({ institution, studyInstanceUid }: CaseKey, seesResults:
     files: files ?? undefined,
     trouble,
     again: () => setTries((before) => before + 1),
+    look,
   };
 };

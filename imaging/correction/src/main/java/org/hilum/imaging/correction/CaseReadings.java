@@ -31,6 +31,15 @@ public interface CaseReadings {
    */
   Optional<Long> keep(CaseKey key, long work, Path folder) throws IOException;
 
+  /**
+   * An earlier reading counts again.
+   *
+   * @param id of its result
+   * @param folder what it wrote, written once more
+   * @return whether it does; not where the case is not one that was read, any more
+   */
+  boolean bringBack(CaseKey key, long id, Path folder) throws IOException;
+
   /** Those of a worklist. */
   static CaseReadings of(Worklist worklist, CorrectedReadings corrected) {
     return new WorklistReadings(worklist, corrected);

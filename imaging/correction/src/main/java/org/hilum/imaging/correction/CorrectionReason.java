@@ -44,7 +44,8 @@ public enum CorrectionReason implements ReasonCode {
       "COR-014", "Only the institution whose patient it is can do this. Ask a colleague there."),
   NOT_ON_THE_LIST(
       "COR-015",
-      "There is no such case, or it is not this institution's to see. Look for it on the list.");
+      "There is no such case, or it is not this institution's to see. Look for it on the list."),
+  NOT_IN_FORCE("COR-016", "No correction is in force: the network's own reading counts already.");
 
   private final String code;
   private final String meaning;

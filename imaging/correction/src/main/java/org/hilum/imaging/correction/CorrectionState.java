@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param steps those in force, in their order
  * @param measurements JSON object, as {@code reading.json} has its parts
  * @param lesions JSON array, as {@code reading.json} has it
- * @param applied result that an earlier or this revision was put in force as
+ * @param applied result as which an earlier or this revision is in force
  * @param isApplied whether that is this revision
  * @param mayTrain whether the case may be used for training
  */

@@ -57,6 +57,10 @@ public interface Corrections extends AutoCloseable {
   /** Writes a new result of the case, the one that counts from now on. */
   CorrectionState apply(CaseKey key, int revision, String by) throws CorrectionRefusal, IOException;
 
+  /** The network's reading counts again; its steps stay, and may be put in force once more. */
+  CorrectionState withdraw(CaseKey key, int revision, String by)
+      throws CorrectionRefusal, IOException;
+
   /**
    * Writes the mask of a revision, on exactly the grid of the network's.
    *

@@ -480,6 +480,74 @@ class CorrectionsTest {
     }
   }
 
+  /** Cut apart and joined lesions hang together by what a person said, not by what touches. */
+  @Test
+  void put_in_force_it_can_be_taken_up_again_with_the_same_lesions_and_numbers() throws Exception {
+    var networks = uids(now());
+    var first = does(now(), StepKind.ADD, 2, clearLung(6));
+    var other = uids(first).stream().filter(uid -> !networks.contains(uid)).toList();
+    var seen = does(first, StepKind.MERGE, 0, new long[0], joinable(first, other.getFirst()));
+    corrections.apply(reading.key, seen.revision(), "acc-2");
+    var opened =
+        (KeptReadingResult.Opened)
+            KeptReading.open(
+                reading.images(reading.key),
+                reading.key.studyInstanceUid(),
+                path -> reading.current(reading.key).orElseThrow().file(path));
+    var again = ReadingJson.measured(opened.findings());
+    assertThat(json(again.lesions())).isEqualTo(json(seen.lesions()));
+    assertThat(json(again.measurements())).isEqualTo(json(seen.measurements()));
+    var by = opened.findings().correction().orElseThrow();
+    assertThat(by.by()).isEqualTo("acc-2");
+    assertThat(by.steps()).isEqualTo(2);
+    assertThat(by.parts()).isPresent();
+  }
+
+  /** A lesion and the first other one of the same lung. */
+  private static String[] joinable(CorrectionState on, String uid) {
+    var lesions = new ArrayList<JsonNode>();
+    json(on.lesions()).forEach(lesions::add);
+    var chosen =
+        lesions.stream()
+            .filter(each -> each.path("trackingUid").asText().equals(uid))
+            .findFirst()
+            .orElseThrow();
+    var side = chosen.at("/centreLps/0").asDouble() < 0;
+    return lesions.stream()
+        .filter(each -> each.at("/centreLps/0").asDouble() < 0 == side && !each.equals(chosen))
+        .findFirst()
+        .map(each -> new String[] {uid, each.path("trackingUid").asText()})
+        .orElseThrow();
+  }
+
+  @Test
+  void taken_out_of_force_the_networks_reading_counts_and_the_steps_stay() throws Exception {
+    assertThatThrownBy(() -> corrections.withdraw(reading.key, 0, BY))
+        .isInstanceOfSatisfying(
+            CorrectionRefusal.class,
+            refusal -> assertThat(refusal.reason()).isEqualTo(CorrectionReason.NOT_IN_FORCE));
+    var seen = does(now(), StepKind.ADD, 2, clearLung(6));
+    corrections.setMayTrain(reading.key, true, BY);
+    var applied = corrections.apply(reading.key, seen.revision(), BY);
+
+    var back = corrections.withdraw(reading.key, applied.revision(), "acc-2");
+    assertThat(reading.current(reading.key).orElseThrow().id()).isEqualTo(7);
+    assertThat(back.applied()).isEmpty();
+    assertThat(back.isApplied()).isFalse();
+    assertThat(back.steps()).isEqualTo(seen.steps());
+    assertThat(back.measurements()).isEqualTo(seen.measurements());
+    assertThat(corrections.training().has(reading.key.institution()::equals)).isFalse();
+    // What goes back into the archive is what the network's reading had put there.
+    var written = json(Files.readString(folder.resolve("again/reading.json")));
+    assertThat(written.has("correction")).isFalse();
+    assertThat(written.get("lesions")).isEqualTo(json(now0of(7).lesions()));
+
+    var once = corrections.apply(reading.key, back.revision(), BY);
+    assertThat(once.applied()).as("another result").hasValue(9);
+    assertThat(reading.result(reading.key, 8)).as("the first one is kept").isPresent();
+    assertThat(corrections.training().has(reading.key.institution()::equals)).isTrue();
+  }
+
   private CorrectionState now0of(long id) throws IOException {
     var file = reading.result(reading.key, id).orElseThrow().file("reading.json").orElseThrow();
     var kept = ReadingJson.measured(file).orElseThrow();

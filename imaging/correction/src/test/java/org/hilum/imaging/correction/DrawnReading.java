@@ -43,6 +43,7 @@ public final class DrawnReading implements CaseReadings {
   private final Path folder;
   private final List<NamedFile> images;
   private final List<Result> results = new ArrayList<>();
+  private int current;
   public final CaseKey key;
   public final ReadingFindings findings;
   public boolean isReadOnceMore;
@@ -151,7 +152,7 @@ public final class DrawnReading implements CaseReadings {
 
   @Override
   public Optional<KeptResult> current(CaseKey of) {
-    return of.equals(key) ? Optional.of(results.getLast()) : Optional.empty();
+    return of.equals(key) ? Optional.of(results.get(current)) : Optional.empty();
   }
 
   @Override
@@ -177,6 +178,19 @@ public final class DrawnReading implements CaseReadings {
     Files.createDirectories(written);
     long id = 7L + results.size();
     results.add(new Result(id, results.size() + 1, place));
+    current = results.size() - 1;
     return Optional.of(id);
+  }
+
+  @Override
+  public boolean bringBack(CaseKey of, long id, Path written) throws IOException {
+    if (isReadOnceMore) {
+      return false;
+    }
+    current = Math.toIntExact(id - 7);
+    var again = folder.resolve("again");
+    Files.move(written, again);
+    Files.createDirectories(written);
+    return true;
   }
 }

@@ -2,6 +2,7 @@ package org.hilum.imaging.reading;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.hilum.imaging.vocabulary.Reason;
  *   put in place together
  * </pre>
  *
- * <p>Every study is read afresh, so that no difference between networks is taken for change.
+ * <p>Every study is read afresh, so that no difference between networks is taken for change; only
+ * {@link #compareKept} takes outlines as they are kept.
  */
 public final class ComparisonLine {
 
@@ -94,6 +96,21 @@ public final class ComparisonLine {
       throws IOException {
     var job = new ReadingJob(tools, reading, listener, 0);
     return new DateComparison(job, settings, DatedReadings.inOrder(readings)).compare(out);
+  }
+
+  /**
+   * Compares dates as they were read and kept: outlines that a person corrected are corrected here.
+   */
+  public ComparisonOutcome compareKept(
+      List<ReadingFindings> kept,
+      Path out,
+      ReadingSettings reading,
+      ComparisonSettings settings,
+      ReadingListener listener)
+      throws IOException {
+    var at = ZonedDateTime.now(tools.clock());
+    var now = kept.stream().map(each -> each.takenUp(at, tools.software())).toList();
+    return compareRead(now, out, reading, settings, listener);
   }
 
   /** Two NIfTI files may bear one name; a DICOM study has its UID. */

@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hilum.imaging.comparison.Comparison;
 import org.hilum.imaging.comparison.ComparisonResult.Compared;
 import org.hilum.imaging.comparison.ComparisonResult.ComparisonRefused;
 import org.hilum.imaging.comparison.ComparisonSettings;
 import org.hilum.imaging.comparison.LungAlignment;
+import org.hilum.imaging.comparison.PairComparison;
 import org.hilum.imaging.comparison.ReadingComparer;
 import org.hilum.imaging.reading.ComparisonOutcome.DatesCompared;
 import org.hilum.imaging.reading.ComparisonOutcome.DatesRefused;
@@ -18,9 +22,11 @@ import org.hilum.imaging.reporting.ComparedFindings;
 import org.hilum.imaging.reporting.ComparisonDicomWriter;
 import org.hilum.imaging.reporting.ComparisonJson;
 import org.hilum.imaging.reporting.ComparisonPages;
+import org.hilum.imaging.reporting.HandCorrection;
 import org.hilum.imaging.reporting.KeyPage;
 import org.hilum.imaging.reporting.ReadingFindings;
 import org.hilum.imaging.reporting.RefusedComparison;
+import org.hilum.imaging.vocabulary.Reason;
 
 /** The comparison of some dates: each step in order, any of which may refuse. */
 final class DateComparison {
@@ -64,7 +70,7 @@ final class DateComparison {
 
   private ComparisonOutcome compared(Comparison comparison, ComparisonFolder folder)
       throws IOException {
-    var findings = new ComparedFindings(comparison, inOrderOf(comparison));
+    var findings = said(new ComparedFindings(comparison, inOrderOf(comparison)));
     progress(ReadingStep.REPORTING, 0);
     var language = job.settings().language();
     var pages = new ComparisonPages().write(findings, language, folder.unfinished());
@@ -84,6 +90,36 @@ final class DateComparison {
     ComparisonJson.write(findings, times, files, folder.unfinished());
     progress(ReadingStep.REPORTING, 1);
     return new DatesCompared(findings, times, objects.remarks(), folder.place());
+  }
+
+  /** Every pair says whose corrections it rests on. */
+  private static ComparedFindings said(ComparedFindings found) {
+    var comparison = found.comparison();
+    var pairs = comparison.pairs().stream().map(pair -> said(pair, found)).toList();
+    return new ComparedFindings(
+        new Comparison(comparison.readings(), pairs, comparison.lesions(), comparison.course()),
+        found.readings());
+  }
+
+  private static PairComparison said(PairComparison pair, ComparedFindings found) {
+    var corrections =
+        IntStream.of(pair.prior(), pair.current())
+            .boxed()
+            .flatMap(n -> correction(found.readings().get(n)).stream());
+    return new PairComparison(
+        pair.prior(),
+        pair.current(),
+        pair.days(),
+        pair.alignment(),
+        pair.regions(),
+        Stream.concat(pair.remarks().stream(), corrections).toList());
+  }
+
+  private static Optional<Reason> correction(ReadingFindings reading) {
+    return reading
+        .correction()
+        .map(HandCorrection::remark)
+        .map(said -> new Reason(said.code(), said.message(), DatedReadings.place(reading)));
   }
 
   /** The comparer may have put the dates into another order. */

@@ -32,6 +32,11 @@ final class DatedReadings {
         : readings;
   }
 
+  /** What a remark on one of the dates names it by. */
+  static String place(ReadingFindings reading) {
+    return date(reading).map(LocalDate::toString).orElseGet(reading::studyName);
+  }
+
   /** One reading with its date. */
   static DatedReading of(ReadingFindings reading) {
     return new DatedReading(

@@ -14,6 +14,7 @@ import org.hilum.imaging.intake.ArrivedStudy;
 import org.hilum.imaging.intake.NamedFile;
 import org.hilum.imaging.intake.StudyIntake;
 import org.hilum.imaging.lobes.LobeReason;
+import org.hilum.imaging.quantification.LesionParts;
 import org.hilum.imaging.quantification.RepeatedQuantifier;
 import org.hilum.imaging.reading.KeptReadingResult.Opened;
 import org.hilum.imaging.reading.KeptReadingResult.Refused;
@@ -39,7 +40,8 @@ import org.hilum.imaging.volume.VolumeResult.VolumeRefused;
  * Takes up a reading that was kept: the volume from the images, the masks from its files, the rest
  * from {@code reading.json}; and writes it again with other outlines.
  *
- * <p>Out: findings whose numbers are those of the reading. <br>
+ * <p>Out: findings whose numbers are those of the reading, corrected where a person corrected it.
+ * <br>
  * Refuses: images that are not those that were read, files that are gone or damaged. <br>
  * Limits: a reading of a time when it did not write what its intervals rest on has none here.
  */
@@ -123,17 +125,26 @@ public final class KeptReading {
             told.interval().flatMap(rule -> levels.map(each -> new OpacityUncertainty(each, rule))),
             told.fissures());
     var quantifier = new RepeatedQuantifier(built.volume(), segmentation, built.deviations());
+    var parts = masks.of(MaskName.LESION_PARTS).map(LesionParts::new);
+    var measured = quantifier.measure(parts);
+    if (told.correction()
+        .filter(by -> by.lesions().size() != measured.lesions().size())
+        .isPresent()) {
+      return refused(
+          ReadingReason.READING_NOT_KEPT, "its lesions are not those that were corrected");
+    }
     var findings =
         new ReadingFindings(
             study.studyInstanceUid().value(),
             built.volume(),
             built.source(),
             segmentation,
-            quantifier.measure(Optional.empty()),
+            measured,
             built.deviations(),
             sourced.notChosen(),
             told.readAt(),
-            told.software());
+            told.software(),
+            told.correction().map(by -> by.with(parts)));
     return new Opened(findings, quantifier);
   }
 

@@ -4,7 +4,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.hilum.imaging.dicom.Uid;
+import org.hilum.imaging.quantification.LesionParts;
 import org.hilum.imaging.vocabulary.Reason;
 
 /**
@@ -16,12 +18,24 @@ import org.hilum.imaging.vocabulary.Reason;
  * @param fromVersion which version of the study's readings the network had made
  * @param identity tells this state of the correction from every other
  * @param lesions Tracking UID of each lesion, that of number 1 first
+ * @param parts how lesions were parted and put together; empty where nobody did
  */
 public record HandCorrection(
-    String by, ZonedDateTime at, int steps, int fromVersion, String identity, List<Uid> lesions) {
+    String by,
+    ZonedDateTime at,
+    int steps,
+    int fromVersion,
+    String identity,
+    List<Uid> lesions,
+    Optional<LesionParts> parts) {
 
   public HandCorrection {
     lesions = List.copyOf(lesions);
+  }
+
+  /** The same correction with what is kept elsewhere. */
+  public HandCorrection with(Optional<LesionParts> kept) {
+    return new HandCorrection(by, at, steps, fromVersion, identity, lesions, kept);
   }
 
   /** The same as a remark. */

@@ -11,7 +11,9 @@ public enum MaskName {
   /** 1 where a lung voxel may be opacity, 2 where it probably is. */
   OPACITY_LEVELS("opacity-levels"),
   /** 0 to 1. */
-  OPACITY_PROBABILITY("opacity-probability");
+  OPACITY_PROBABILITY("opacity-probability"),
+  /** How a person parted lesions (1 to 127) and put them together (128 to 255). */
+  LESION_PARTS("lesion-parts");
 
   private final String path;
 

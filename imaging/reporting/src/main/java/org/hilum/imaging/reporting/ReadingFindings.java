@@ -65,6 +65,21 @@ public record ReadingFindings(
     notChosen = Map.copyOf(notChosen);
   }
 
+  /** The same outlines and numbers, taken up once more by a program at a time. */
+  public ReadingFindings takenUp(ZonedDateTime at, SoftwareIdentity by) {
+    return new ReadingFindings(
+        studyName,
+        volume,
+        source,
+        segmentation,
+        measurements,
+        deviations,
+        notChosen,
+        at,
+        by,
+        correction);
+  }
+
   /** Why the input lies outside what the networks were validated for; empty when it does not. */
   public List<Reason> outsideScope() {
     return limits().stream().filter(reason -> reason.code().limitsScope()).toList();

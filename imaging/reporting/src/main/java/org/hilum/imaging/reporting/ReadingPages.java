@@ -84,7 +84,7 @@ public final class ReadingPages {
       for (var overlay : overlays(pictures, folder)) {
         others.add(threads.submit(overlay));
       }
-      for (var mask : MaskFile.of(findings.segmentation())) {
+      for (var mask : MaskFile.of(findings)) {
         others.add(
             threads.submit(
                 () -> {

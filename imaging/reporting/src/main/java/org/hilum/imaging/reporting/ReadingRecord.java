@@ -16,6 +16,7 @@ import org.hilum.imaging.vocabulary.Reason;
  * @param limits the remarks about the masks and what was odd and outside the networks' range
  * @param interval how amounts become an interval; empty where the card stated none, and for
  *     readings of a time when it was not written
+ * @param correction what a person changed, without parts: those are a mask
  */
 public record ReadingRecord(
     String seriesInstanceUid,
@@ -25,7 +26,8 @@ public record ReadingRecord(
     List<FissureFinding> fissures,
     Optional<NetworkCard.Interval> interval,
     ZonedDateTime readAt,
-    SoftwareIdentity software) {
+    SoftwareIdentity software,
+    Optional<HandCorrection> correction) {
 
   public ReadingRecord {
     limits = List.copyOf(limits);

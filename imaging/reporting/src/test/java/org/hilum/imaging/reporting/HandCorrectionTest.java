@@ -60,7 +60,8 @@ class HandCorrectionTest {
                 4,
                 1,
                 identity,
-                uids)));
+                uids,
+                Optional.empty())));
   }
 
   @Test

@@ -11,10 +11,12 @@ import org.hilum.imaging.worklist.sql.CaseTable;
 import org.hilum.imaging.worklist.sql.ResultTable;
 import org.hilum.imaging.worklist.work.CompareStudyWorker;
 import org.hilum.imaging.worklist.work.EarlierObjects;
+import org.hilum.imaging.worklist.work.KeptReadings;
 import org.hilum.imaging.worklist.work.Leftovers;
 import org.hilum.imaging.worklist.work.PriorSearch;
 import org.hilum.imaging.worklist.work.ReadStudyWorker;
 import org.hilum.imaging.worklist.work.ResultKeeper;
+import org.hilum.imaging.worklist.work.StudyFiles;
 import org.hilum.platform.jobs.JobWorker;
 import org.hilum.platform.jobs.Jobs;
 import org.hilum.platform.storage.ContentStore;
@@ -61,7 +63,7 @@ public final class CaseWork {
             ground.clock()),
         new CompareStudyWorker(
             settings,
-            ground.archive(),
+            new KeptReadings(kept, new StudyFiles(ground.archive())),
             ground.tools(),
             keeper,
             earlier,

@@ -75,10 +75,14 @@ public final class WorklistRoom {
 
   /** Lets the queue have the real workers. */
   public WorklistRoom working(ReadingTools tools) throws IOException {
-    var ground =
-        new CaseWork.Ground(tables, results, archive, receiver, jobs, tools, changes, clock);
-    CaseWork.workers(ground, WorklistSettings.usual(folder.resolve("work"))).forEach(jobs::with);
+    CaseWork.workers(ground(tools), WorklistSettings.usual(folder.resolve("work")))
+        .forEach(jobs::with);
     return this;
+  }
+
+  /** What workers stand on. */
+  public CaseWork.Ground ground(ReadingTools tools) {
+    return new CaseWork.Ground(tables, results, archive, receiver, jobs, tools, changes, clock);
   }
 
   /** Studies that are refused before any network is asked for. */

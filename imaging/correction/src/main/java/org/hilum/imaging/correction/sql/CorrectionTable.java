@@ -159,7 +159,9 @@ public final class CorrectionTable {
                   .params(correction, revision, by, Timestamp.from(now))
                   .update();
               return tables
-                  .sql("SELECT id FROM correction_applied WHERE correction_id = ? AND revision = ?")
+                  .sql(
+                      "SELECT id FROM correction_applied WHERE correction_id = ? AND revision = ?"
+                          + " AND withdrawn_at IS NULL")
                   .params(correction, revision)
                   .query(Long.class)
                   .single();
@@ -181,15 +183,23 @@ public final class CorrectionTable {
    */
   public record Applied(int revision, long result) {}
 
-  /** The revision last put in force. */
-  public Optional<Applied> lastApplied(long correction) {
+  /** Nothing of a correction is in force any more. */
+  public void withdrawn(long correction, String by, Instant now) {
+    tables
+        .sql(
+            "UPDATE correction_applied SET withdrawn_by = ?, withdrawn_at = ?"
+                + " WHERE correction_id = ? AND withdrawn_at IS NULL")
+        .params(by, Timestamp.from(now), correction)
+        .update();
+  }
+
+  /** The revision that a result is. */
+  public Optional<Applied> appliedAs(long correction, long result) {
     return tables
         .sql(
-            """
-            SELECT revision, result_id FROM correction_applied
-            WHERE correction_id = ? AND result_id IS NOT NULL ORDER BY result_id DESC LIMIT 1
-            """)
-        .param(correction)
+            "SELECT revision, result_id FROM correction_applied"
+                + " WHERE correction_id = ? AND result_id = ?")
+        .params(correction, result)
         .query((row, n) -> new Applied(row.getInt("revision"), row.getLong("result_id")))
         .optional();
   }
@@ -235,6 +245,7 @@ public final class CorrectionTable {
             JOIN correction_consent s
               ON s.institution = c.institution AND s.study_uid = c.study_uid AND s.may_train
             JOIN correction_applied a ON a.correction_id = c.id AND a.result_id IS NOT NULL
+              AND a.withdrawn_at IS NULL
             WHERE c.id > ?
             ORDER BY c.id, a.result_id DESC LIMIT ?
             """)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param measurements {@code regions}, {@code intervals}, {@code scores}, {@code covid19} and
  *     {@code scope} as {@code reading.json} has them
  * @param lesions as {@code reading.json} has them
- * @param applied id of the result last put in force; null where none was
+ * @param applied id of the result as which it is in force; null where it is not
  * @param isApplied whether that is of this revision
  */
 public record CorrectionAnswer(

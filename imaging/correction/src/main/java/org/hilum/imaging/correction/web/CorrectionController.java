@@ -186,6 +186,25 @@ public class CorrectionController extends CorrectionProblems {
         key -> corrections.apply(key, body.seen(), person.account()));
   }
 
+  /** The network's reading counts again. */
+  @PostMapping("/withdraw")
+  @PreAuthorize("hasAuthority('CORRECT_AND_SIGN')")
+  public CorrectionAnswer withdraw(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("institution") String institution,
+      @PathVariable("study") String study,
+      @RequestBody RevisionBody body,
+      HttpServletRequest request)
+      throws CorrectionRefusal, IOException {
+    return change(
+        person,
+        institution,
+        study,
+        request,
+        "taken out of force",
+        key -> corrections.withdraw(key, body.seen(), person.account()));
+  }
+
   private CorrectionAnswer change(
       Person person,
       String institution,

@@ -40,7 +40,12 @@ abstract class CorrectionProblems {
   private static HttpStatus status(CorrectionReason reason) {
     return switch (reason) {
       case NOT_ON_THE_LIST, NO_CONSENT -> HttpStatus.NOT_FOUND;
-      case NO_READING, CHANGED_MEANWHILE, READING_REPLACED, NOTHING_TO_UNDO, NOTHING_CORRECTED ->
+      case NO_READING,
+          CHANGED_MEANWHILE,
+          READING_REPLACED,
+          NOTHING_TO_UNDO,
+          NOTHING_CORRECTED,
+          NOT_IN_FORCE ->
           HttpStatus.CONFLICT;
       case NO_EFFECT, NO_SUCH_LESION, NOT_PARTED, TWO_LUNGS, NOT_OPENED ->
           HttpStatus.UNPROCESSABLE_CONTENT;

@@ -208,22 +208,28 @@ public final class KeptCorrections implements Corrections {
   /** Gives the lesions of a state that is not in force the UIDs by which they are followed. */
   private Optional<HandCorrection> interim(
       Subject subject, OpenCorrection correction, History history) {
+    var by = history.last().map(EntryRow::by).orElse("");
     return history.done().isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            correction(subject, correction, history, history.last().map(EntryRow::by).orElse("")));
+        : Optional.of(correction(subject, correction, history, by, ""));
   }
 
+  /**
+   * What was corrected, as somebody's word.
+   *
+   * @param work tells one putting in force from another; empty while it is not in force
+   */
   private HandCorrection correction(
-      Subject subject, OpenCorrection correction, History history, String by) {
+      Subject subject, OpenCorrection correction, History history, String by, String work) {
     var row = subject.row().orElseThrow();
     return new HandCorrection(
         by,
         ZonedDateTime.now(clock),
         history.done().size(),
         subject.network().version(),
-        "%d begun %s revision %d".formatted(row.id(), row.begunAt(), history.revision()),
-        correction.lesions().uids());
+        "%d begun %s revision %d%s".formatted(row.id(), row.begunAt(), history.revision(), work),
+        correction.lesions().uids(),
+        correction.parts());
   }
 
   @Override
@@ -259,8 +265,7 @@ public final class KeptCorrections implements Corrections {
       if (subject.history().done().isEmpty()) {
         throw new CorrectionRefusal(CorrectionReason.NOTHING_CORRECTED, "no step is in force");
       }
-      var current = readings.current(key).orElseThrow();
-      if (!subject.isApplied() || subject.applied().orElseThrow().result() != current.id()) {
+      if (!subject.isApplied()) {
         write(subject, opening.opened(subject, now()), by);
       }
       return state(key);
@@ -274,18 +279,50 @@ public final class KeptCorrections implements Corrections {
     CorrectionRow row = subject.row().orElseThrow();
     long work = table.beginApplying(row.id(), subject.history().revision(), by, now());
     var findings =
-        open.findingsNow(settings.software(), correction(subject, open, subject.history(), by));
+        open.findingsNow(
+            settings.software(), correction(subject, open, subject.history(), by, " work " + work));
     try (var folder = ResultFolder.make(settings.workFolder())) {
       KeptReading.write(findings, settings.language(), folder.path());
       var result =
-          readings
-              .keep(subject.key(), work, folder.path())
-              .orElseThrow(
-                  () ->
-                      new CorrectionRefusal(
-                          CorrectionReason.READING_REPLACED,
-                          "the case is being read once more: wait for the new reading"));
+          readings.keep(subject.key(), work, folder.path()).orElseThrow(KeptCorrections::replaced);
       table.applied(work, result);
+    }
+  }
+
+  private static CorrectionRefusal replaced() {
+    return new CorrectionRefusal(
+        CorrectionReason.READING_REPLACED,
+        "the case is being read once more: wait for the new reading");
+  }
+
+  @Override
+  public CorrectionState withdraw(CaseKey key, int revision, String by)
+      throws CorrectionRefusal, IOException {
+    var lock = lock(key);
+    lock.lock();
+    try {
+      var subject = subjects.of(key);
+      requireRevision(subject, revision);
+      if (subject.applied().isEmpty()) {
+        throw new CorrectionRefusal(
+            CorrectionReason.NOT_IN_FORCE, "the network's own reading counts already");
+      }
+      bringBack(subject, by);
+      return state(key);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void bringBack(Subject subject, String by) throws CorrectionRefusal, IOException {
+    var network = opening.network(subject);
+    try (var folder = ResultFolder.make(settings.workFolder())) {
+      KeptReading.write(network, settings.language(), folder.path());
+      // Said first: once it is out of force, what is put in force next is another result.
+      table.withdrawn(subject.row().orElseThrow().id(), by, now());
+      if (!readings.bringBack(subject.key(), subject.network().id(), folder.path())) {
+        throw replaced();
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import org.hilum.imaging.correction.sql.CorrectionTable;
 import org.hilum.imaging.dicom.Uid;
 import org.hilum.imaging.reading.KeptReading;
 import org.hilum.imaging.reading.KeptReadingResult;
+import org.hilum.imaging.reporting.ReadingFindings;
 
 /** Brings corrections into memory as they are kept. */
 final class Opening {
@@ -45,6 +46,16 @@ final class Opening {
       }
       open.put(subject.which(), correction, now);
       return correction;
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  /** The network's reading as it was, for writing it once more. */
+  ReadingFindings network(Subject subject) throws CorrectionRefusal {
+    opening.lock();
+    try {
+      return read(subject).findings();
     } finally {
       opening.unlock();
     }

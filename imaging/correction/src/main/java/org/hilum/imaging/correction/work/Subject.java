@@ -11,7 +11,7 @@ import org.hilum.imaging.worklist.CaseKey;
  *
  * @param network the network's reading
  * @param row empty before the first step
- * @param applied what was last put in force
+ * @param applied what is in force; empty where the network's reading is
  */
 record Subject(
     CaseKey key,

@@ -38,7 +38,7 @@ record Subjects(CorrectionTable table, CaseReadings readings) {
                     CorrectionReason.NO_READING, "the network's reading is not kept any more")),
         row,
         History.of(row.map(each -> table.entries(each.id())).orElse(List.of())),
-        row.flatMap(each -> table.lastApplied(each.id())));
+        row.flatMap(each -> table.appliedAs(each.id(), current.id())));
   }
 
   /** How a correction stands that is kept. */

@@ -46,6 +46,11 @@ public record WorklistReadings(Worklist worklist, CorrectedReadings corrected)
     return corrected.keep(key, work, folder).map(StudyResult::id);
   }
 
+  @Override
+  public boolean bringBack(CaseKey key, long id, Path folder) throws IOException {
+    return corrected.bringBack(key, id, folder).isPresent();
+  }
+
   private record Of(StudyResult result) implements KeptResult {
 
     @Override

@@ -250,6 +250,13 @@ class CorrectionControllerTest {
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.isApplied").value(true))
         .andExpect(jsonPath("$.applied").value("8"));
+    posts("/withdraw", "{\"revision\": 1}")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.applied").doesNotExist());
+    posts("/withdraw", "{\"revision\": 1}")
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("COR-016"));
+    posts("/apply", "{\"revision\": 1}").andExpect(jsonPath("$.applied").value("9"));
     asks.person = PersonOfRequest.with(Role.ADMINISTRATOR, "adm-1", HOME);
     web.perform(get("/api/corrections/export")).andExpect(status().isNotFound());
     asks.person = PersonOfRequest.with(Role.RADIOLOGIST, "acc-1", HOME);

@@ -113,6 +113,7 @@ public final class ComparisonDocument {
               node.setAll(JsonParts.study(source.header()));
               JsonParts.text(node, "seriesInstanceUid", source.header(), Tag.SERIES_INSTANCE_UID);
             });
+    findings.correction().ifPresent(by -> node.set("correction", JsonParts.correction(by)));
     var lungs = findings.measurements().of(Region.LUNGS);
     for (var quantity :
         List.of(Quantity.VOLUME, Quantity.OPACITY_VOLUME, Quantity.OPACITY_PERCENT)) {

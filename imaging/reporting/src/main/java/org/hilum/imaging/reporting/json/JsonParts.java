@@ -19,6 +19,7 @@ import org.hilum.imaging.quantification.Interval;
 import org.hilum.imaging.quantification.Measurement;
 import org.hilum.imaging.quantification.Measurement.Measured;
 import org.hilum.imaging.quantification.Measurement.NotMeasured;
+import org.hilum.imaging.reporting.HandCorrection;
 import org.hilum.imaging.reporting.SoftwareIdentity;
 import org.hilum.imaging.reporting.StepTimes;
 import org.hilum.imaging.vocabulary.Reason;
@@ -50,6 +51,15 @@ final class JsonParts {
       node.add(rounded(value));
     }
     return node;
+  }
+
+  static ObjectNode correction(HandCorrection by) {
+    return object()
+        .put("by", by.by())
+        .put("at", by.moment())
+        .put("steps", by.steps())
+        .put("fromVersion", by.fromVersion())
+        .put("identity", by.identity());
   }
 
   /** Puts the number, or says under {@code notMeasured} why there is none. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.quantification.Covid19Pattern;
-import org.hilum.imaging.reporting.HandCorrection;
 import org.hilum.imaging.reporting.Language;
 import org.hilum.imaging.reporting.ReadingFindings;
 import org.hilum.imaging.reporting.ReadingJson;
@@ -36,7 +35,7 @@ public final class ReadingDocument {
     var measured = findings.measurements();
     var segmentation = findings.segmentation();
     var root = opening("read", List.of());
-    findings.correction().ifPresent(by -> root.set("correction", correction(by)));
+    findings.correction().ifPresent(by -> root.set("correction", JsonParts.correction(by)));
     source.ifPresent(series -> identity(root, series.header()));
     root.set("series", series(findings));
     root.set("regions", MeasurementParts.regions(findings));
@@ -87,14 +86,6 @@ public final class ReadingDocument {
       }
     }
     return Optional.of(new ReadingJson.Measured(node.toString(), root.path("lesions").toString()));
-  }
-
-  private static ObjectNode correction(HandCorrection by) {
-    return JsonParts.object()
-        .put("by", by.by())
-        .put("at", by.moment())
-        .put("steps", by.steps())
-        .put("fromVersion", by.fromVersion());
   }
 
   /** A study that was refused, as UTF-8 text that ends with a line feed. */

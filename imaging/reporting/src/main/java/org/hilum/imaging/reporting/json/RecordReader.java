@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.hilum.imaging.dicom.Uid;
+import org.hilum.imaging.reporting.HandCorrection;
 import org.hilum.imaging.reporting.ReadingRecord;
 import org.hilum.imaging.reporting.SoftwareIdentity;
 import org.hilum.imaging.segmentation.FissureFinding;
@@ -59,7 +61,26 @@ public final class RecordReader {
         interval(root.at("/intervals/rule"), root.at("/intervals/patients").asInt()),
         ZonedDateTime.parse(root.path("readAt").asText()),
         new SoftwareIdentity(
-            root.at("/software/name").asText(), root.at("/software/version").asText()));
+            root.at("/software/name").asText(), root.at("/software/version").asText()),
+        correction(root.path("correction"), root.path("lesions")));
+  }
+
+  private static Optional<HandCorrection> correction(JsonNode node, JsonNode lesions) {
+    if (node.isMissingNode()) {
+      return Optional.empty();
+    }
+    var by = node.path("by").asText();
+    var at = node.path("at").asText();
+    return Optional.of(
+        new HandCorrection(
+            by,
+            ZonedDateTime.parse(at),
+            node.path("steps").asInt(),
+            node.path("fromVersion").asInt(),
+            // One of a time when it was not written is told from others by who and when.
+            node.path("identity").asText(by + " " + at),
+            items(lesions).map(each -> new Uid(each.path("trackingUid").asText())).toList(),
+            Optional.empty()));
   }
 
   private static Stream<JsonNode> items(JsonNode list) {

@@ -5,8 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hilum.imaging.reporting.HandCorrection;
 import org.hilum.imaging.reporting.MaskName;
-import org.hilum.imaging.segmentation.ChestSegmentation;
+import org.hilum.imaging.reporting.ReadingFindings;
 import org.hilum.imaging.volume.LabelRaster;
 import org.hilum.imaging.volume.NiftiWriter;
 
@@ -16,14 +17,16 @@ import org.hilum.imaging.volume.NiftiWriter;
  * <p>Out: NIfTI-1, gzip. {@code lungs}: 1 left, 2 right. {@code opacity}: 1 ground-glass, 2
  * consolidation, 3 of undetermined kind. {@code lobes}: 1 LUL, 2 LLL, 3 RUL, 4 RML, 5 RLL. {@code
  * opacity-levels}: 1 may be opacity, 2 probably is; what the intervals rest on. {@code
- * opacity-probability}: 0 to 1.
+ * opacity-probability}: 0 to 1. {@code lesion-parts}: where a person cut lesions apart (1 to 127)
+ * or joined them (128 to 255).
  *
  * @param name relative to the folder of the study
  */
 public record MaskFile(String name, LabelRaster raster, boolean isFraction) {
 
-  /** The masks of a segmentation; what was not measured has no file. */
-  public static List<MaskFile> of(ChestSegmentation segmentation) {
+  /** The masks of a reading; what was not measured has no file. */
+  public static List<MaskFile> of(ReadingFindings findings) {
+    var segmentation = findings.segmentation();
     var files = new ArrayList<MaskFile>();
     files.add(labels(MaskName.LUNGS, segmentation.lungs()));
     files.add(labels(MaskName.OPACITY, segmentation.opacity()));
@@ -36,6 +39,10 @@ public record MaskFile(String name, LabelRaster raster, boolean isFraction) {
         .ifPresent(
             probability ->
                 files.add(new MaskFile(MaskName.OPACITY_PROBABILITY.path(), probability, true)));
+    findings
+        .correction()
+        .flatMap(HandCorrection::parts)
+        .ifPresent(parts -> files.add(labels(MaskName.LESION_PARTS, parts.parts())));
     return List.copyOf(files);
   }
 

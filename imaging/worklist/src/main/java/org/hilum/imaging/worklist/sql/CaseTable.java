@@ -166,8 +166,8 @@ public final class CaseTable {
   }
 
   /**
-   * A person corrected a reading: other numbers, another version. What was compared stays, since it
-   * is of the network's outlines.
+   * A person corrected a reading, or took a correction back: other numbers, another version. What
+   * was compared stays until it is compared again.
    */
   public Optional<WorklistEntry> corrected(CaseKey key, Finding finding) {
     return found(

@@ -84,6 +84,29 @@ public final class ResultTable {
             }));
   }
 
+  /**
+   * An earlier result is about to be the current one again: these objects go into the archive.
+   * Until it is, they are taken for those of an attempt.
+   */
+  public void beginAgain(long id, List<String> objects) {
+    tables
+        .sql("UPDATE worklist_result SET is_retired = false, objects = ? WHERE id = ?")
+        .params(objects.toArray(String[]::new), id)
+        .update();
+  }
+
+  /** An earlier result is the current one of its kind again. */
+  public void isCurrentAgain(CaseKey key, Kind kind, long id) {
+    transaction.executeWithoutResult(
+        status -> {
+          noneIsCurrent(key, kind);
+          tables
+              .sql("UPDATE worklist_result SET is_current = true WHERE id = ?")
+              .param(id)
+              .update();
+        });
+  }
+
   private int version(CaseKey key, Kind kind, long id) {
     var ofThisJob =
         keyed(

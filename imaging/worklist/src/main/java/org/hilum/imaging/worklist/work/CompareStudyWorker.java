@@ -6,13 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.comparison.ComparisonSettings;
 import org.hilum.imaging.comparison.CourseVerdict;
 import org.hilum.imaging.reading.ComparisonLine;
+import org.hilum.imaging.reading.ComparisonOutcome;
 import org.hilum.imaging.reading.ComparisonOutcome.DatesCompared;
 import org.hilum.imaging.reading.ComparisonOutcome.DatesRefused;
-import org.hilum.imaging.reading.ComparisonRun;
 import org.hilum.imaging.reading.ReadingListener;
 import org.hilum.imaging.reading.ReadingSettings;
 import org.hilum.imaging.reading.ReadingTools;
@@ -31,11 +30,17 @@ import org.hilum.platform.jobs.JobFailedException;
 import org.hilum.platform.jobs.JobProgress;
 import org.hilum.platform.jobs.JobWorker;
 
-/** Compares a study of the archive with the patient's prior, and keeps what comes of it. */
+/**
+ * Compares a study of the archive with the patient's prior, and keeps what comes of it.
+ *
+ * <p>Both are read afresh by the networks of today; where a person corrected one of them, both are
+ * taken as they are kept.
+ */
 public final class CompareStudyWorker implements JobWorker {
 
   private final WorklistSettings settings;
   private final StudyFiles images;
+  private final KeptReadings kept;
   private final ComparisonLine line;
   private final ResultKeeper keeper;
   private final EarlierObjects earlier;
@@ -46,7 +51,7 @@ public final class CompareStudyWorker implements JobWorker {
 
   public CompareStudyWorker(
       WorklistSettings settings,
-      Archive archive,
+      KeptReadings kept,
       ReadingTools tools,
       ResultKeeper keeper,
       EarlierObjects earlier,
@@ -54,7 +59,8 @@ public final class CompareStudyWorker implements JobWorker {
       CaseChanges changes,
       PriorSearch priors) {
     this.settings = settings;
-    this.images = new StudyFiles(archive);
+    this.images = kept.images();
+    this.kept = kept;
     this.line = new ComparisonLine(tools);
     this.keeper = keeper;
     this.earlier = earlier;
@@ -97,20 +103,42 @@ public final class CompareStudyWorker implements JobWorker {
   private void compare(CaseKey prior, CaseKey key, Job job, JobProgress progress)
       throws IOException, JobFailedException {
     try (var folder = WorkFolder.make(settings.workFolder())) {
-      var run =
-          line.compareFiles(
-              List.of(images.of(prior), images.of(key)),
-              folder.path().resolve("readings-and-comparison"),
-              new ReadingSettings(settings.language(), false),
-              ComparisonSettings.DEFAULT,
-              listener(progress));
-      for (var reading : run.readings()) {
-        if (reading instanceof StudyFailed(var name, var fault)) {
-          throw new JobFailedException("the reading of " + name + " failed: " + fault, true);
-        }
-      }
-      keep(key, job, run);
+      var out = folder.path().resolve("readings-and-comparison");
+      boolean isCorrected = kept.isCorrected(prior) || kept.isCorrected(key);
+      keep(
+          key,
+          job,
+          isCorrected
+              ? asKept(prior, key, out, listener(progress))
+              : afresh(prior, key, out, listener(progress)));
     }
+  }
+
+  private ComparisonOutcome asKept(CaseKey prior, CaseKey key, Path out, ReadingListener listener)
+      throws IOException, JobFailedException {
+    return line.compareKept(
+        kept.of(List.of(prior, key)), out, reading(), ComparisonSettings.DEFAULT, listener);
+  }
+
+  private ComparisonOutcome afresh(CaseKey prior, CaseKey key, Path out, ReadingListener listener)
+      throws IOException, JobFailedException {
+    var run =
+        line.compareFiles(
+            List.of(images.of(prior), images.of(key)),
+            out,
+            reading(),
+            ComparisonSettings.DEFAULT,
+            listener);
+    for (var reading : run.readings()) {
+      if (reading instanceof StudyFailed(var name, var fault)) {
+        throw new JobFailedException("the reading of " + name + " failed: " + fault, true);
+      }
+    }
+    return run.comparison();
+  }
+
+  private ReadingSettings reading() {
+    return new ReadingSettings(settings.language(), false);
   }
 
   /** Ends the comparison soon after it is called off or takes too long. */
@@ -123,9 +151,9 @@ public final class CompareStudyWorker implements JobWorker {
     };
   }
 
-  private void keep(CaseKey key, Job job, ComparisonRun run)
+  private void keep(CaseKey key, Job job, ComparisonOutcome outcome)
       throws IOException, JobFailedException {
-    switch (run.comparison()) {
+    switch (outcome) {
       case DatesCompared compared -> {
         var verdict =
             SummaryReader.verdict(compared.folder().resolve("comparison.json"))

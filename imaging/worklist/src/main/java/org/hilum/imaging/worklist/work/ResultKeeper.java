@@ -19,6 +19,7 @@ import org.hilum.imaging.intake.InstanceReceiver;
 import org.hilum.imaging.intake.Receipt;
 import org.hilum.imaging.intake.Sender;
 import org.hilum.imaging.worklist.CaseKey;
+import org.hilum.imaging.worklist.StudyResult;
 import org.hilum.imaging.worklist.StudyResult.Kind;
 import org.hilum.imaging.worklist.sql.ResultTable;
 import org.hilum.imaging.worklist.sql.ResultTable.KeptFile;
@@ -68,6 +69,25 @@ public final class ResultKeeper {
     var readings = folder.resolve(inside);
     var own = files(folder).stream().filter(file -> !file.startsWith(readings)).toList();
     return keep(key, Kind.COMPARISON, job, folder, own);
+  }
+
+  /**
+   * An earlier result is the current one again.
+   *
+   * @param folder what it wrote, written once more: its objects go back into the archive
+   */
+  Kept bringBack(StudyResult earlier, Path folder) throws IOException, JobFailedException {
+    var objects = new LinkedHashMap<Path, Uid>();
+    for (var file : files(folder)) {
+      if (file.toString().endsWith(DICOM_FILE)) {
+        objects.put(file, series(earlier.key(), file));
+      }
+    }
+    var series = List.copyOf(new LinkedHashSet<>(objects.values()));
+    results.beginAgain(earlier.id(), series.stream().map(Uid::value).toList());
+    store(earlier.key(), objects.keySet());
+    results.isCurrentAgain(earlier.key(), earlier.kind(), earlier.id());
+    return new Kept(earlier.version(), series);
   }
 
   private Kept keep(CaseKey key, Kind kind, long job, Path folder, List<Path> those)

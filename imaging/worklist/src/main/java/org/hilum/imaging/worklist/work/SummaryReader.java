@@ -34,6 +34,11 @@ final class SummaryReader {
         reading.path("scope").path("withinValidated").asBoolean());
   }
 
+  /** Whether a person corrected the outlines that a reading rests on. */
+  static boolean isCorrected(Path file) throws IOException {
+    return JSON.readTree(file.toFile()).has("correction");
+  }
+
   /** The verdict; empty where there is none. */
   static Optional<String> verdict(Path file) throws IOException {
     return text(JSON.readTree(file.toFile()).path("course").path("verdict"));
