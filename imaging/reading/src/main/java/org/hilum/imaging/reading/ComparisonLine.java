@@ -22,8 +22,8 @@ import org.hilum.imaging.vocabulary.Reason;
  *   put in place together
  * </pre>
  *
- * <p>Every study is read afresh, so that no difference between networks is taken for change; only
- * {@link #compareKept} takes outlines as they are kept.
+ * <p>Studies are read afresh, so that no difference between networks is taken for change; only
+ * {@link #compareKept} takes readings as they are kept.
  */
 public final class ComparisonLine {
 

@@ -14,6 +14,7 @@ import org.hilum.imaging.reading.ComparisonOutcome.DatesCompared;
 import org.hilum.imaging.reading.ComparisonOutcome.DatesRefused;
 import org.hilum.imaging.reading.ReadingListener;
 import org.hilum.imaging.reading.ReadingSettings;
+import org.hilum.imaging.reading.ReadingStep;
 import org.hilum.imaging.reading.ReadingTools;
 import org.hilum.imaging.reading.StudyOutcome.StudyFailed;
 import org.hilum.imaging.worklist.CaseChanges;
@@ -33,8 +34,9 @@ import org.hilum.platform.jobs.JobWorker;
 /**
  * Compares a study of the archive with the patient's prior, and keeps what comes of it.
  *
- * <p>Both are read afresh by the networks of today; where a person corrected one of them, both are
- * taken as they are kept.
+ * <p>Both are taken as they are kept where the same program and networks made them, or a person
+ * corrected one; else both are read afresh, so that no difference between networks is taken for
+ * change.
  */
 public final class CompareStudyWorker implements JobWorker {
 
@@ -104,20 +106,26 @@ public final class CompareStudyWorker implements JobWorker {
       throws IOException, JobFailedException {
     try (var folder = WorkFolder.make(settings.workFolder())) {
       var out = folder.path().resolve("readings-and-comparison");
-      boolean isCorrected = kept.isCorrected(prior) || kept.isCorrected(key);
-      keep(
-          key,
-          job,
-          isCorrected
-              ? asKept(prior, key, out, listener(progress))
-              : afresh(prior, key, out, listener(progress)));
+      keep(key, job, compared(prior, key, out, listener(progress)));
     }
   }
 
-  private ComparisonOutcome asKept(CaseKey prior, CaseKey key, Path out, ReadingListener listener)
+  private ComparisonOutcome compared(CaseKey prior, CaseKey key, Path out, ReadingListener listener)
       throws IOException, JobFailedException {
-    return line.compareKept(
-        kept.of(List.of(prior, key)), out, reading(), ComparisonSettings.DEFAULT, listener);
+    boolean isCorrected = kept.isCorrected(prior) || kept.isCorrected(key);
+    if (isCorrected || kept.areAlike(prior, key)) {
+      listener.progress("", ReadingStep.VOLUME, 0);
+      var readings = kept.of(List.of(prior, key));
+      if (readings.isPresent()) {
+        return line.compareKept(
+            readings.get(), out, reading(), ComparisonSettings.DEFAULT, listener);
+      }
+    }
+    if (isCorrected) {
+      throw new JobFailedException(
+          "a corrected reading cannot be taken up; the log says why", false);
+    }
+    return afresh(prior, key, out, listener);
   }
 
   private ComparisonOutcome afresh(CaseKey prior, CaseKey key, Path out, ReadingListener listener)

@@ -14,10 +14,13 @@ import org.hilum.imaging.worklist.StudyResult;
 import org.hilum.imaging.worklist.StudyResult.Kind;
 import org.hilum.imaging.worklist.StudyResult.ResultFile;
 import org.hilum.imaging.worklist.sql.ResultTable;
-import org.hilum.platform.jobs.JobFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes up the readings of cases that count now, with what people corrected of them. */
 public record KeptReadings(ResultTable results, StudyFiles images) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeptReadings.class);
 
   /** Whether a person corrected the reading of a case that counts now. */
   boolean isCorrected(CaseKey key) throws IOException {
@@ -25,27 +28,33 @@ public record KeptReadings(ResultTable results, StudyFiles images) {
     return json.isPresent() && SummaryReader.isCorrected(json.get());
   }
 
-  /** The readings of cases, in their order. */
-  List<ReadingFindings> of(List<CaseKey> keys) throws IOException, JobFailedException {
-    var readings = new ArrayList<ReadingFindings>();
-    for (var key : keys) {
-      readings.add(of(key));
-    }
-    return readings;
+  /** Whether two cases were read by the same program with the same networks. */
+  boolean areAlike(CaseKey one, CaseKey other) throws IOException {
+    var first = file(current(one), ReadingJson.FILE_NAME);
+    var second = file(current(other), ReadingJson.FILE_NAME);
+    return first.isPresent()
+        && second.isPresent()
+        && SummaryReader.madeBy(first.get()).equals(SummaryReader.madeBy(second.get()));
   }
 
-  private ReadingFindings of(CaseKey key) throws IOException, JobFailedException {
+  /** The readings of cases, in their order; empty where one of them cannot be taken up. */
+  Optional<List<ReadingFindings>> of(List<CaseKey> keys) throws IOException {
+    var readings = new ArrayList<ReadingFindings>();
+    for (var key : keys) {
+      of(key).ifPresent(readings::add);
+    }
+    return readings.size() == keys.size() ? Optional.of(readings) : Optional.empty();
+  }
+
+  private Optional<ReadingFindings> of(CaseKey key) throws IOException {
     var kept = current(key);
     return switch (KeptReading.open(
         images.of(key), key.studyInstanceUid(), path -> file(kept, path))) {
-      case KeptReadingResult.Opened(var findings, _) -> findings;
-      case KeptReadingResult.Refused(var reasons) ->
-          throw new JobFailedException(
-              "the reading of "
-                  + key.studyInstanceUid().value()
-                  + " cannot be taken up: "
-                  + reasons,
-              false);
+      case KeptReadingResult.Opened(var findings, _) -> Optional.of(findings);
+      case KeptReadingResult.Refused(var reasons) -> {
+        LOG.info("case {}: its reading cannot be taken up, {}", key.subject(), reasons);
+        yield Optional.empty();
+      }
     };
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -37,6 +38,14 @@ final class SummaryReader {
   /** Whether a person corrected the outlines that a reading rests on. */
   static boolean isCorrected(Path file) throws IOException {
     return JSON.readTree(file.toFile()).has("correction");
+  }
+
+  /** Which program and networks made a reading; nobody can say so of one that was refused. */
+  static Optional<List<JsonNode>> madeBy(Path file) throws IOException {
+    var reading = JSON.readTree(file.toFile());
+    return reading.path("networks").isEmpty()
+        ? Optional.empty()
+        : Optional.of(List.of(reading.path("networks"), reading.path("software")));
   }
 
   /** The verdict; empty where there is none. */
