@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -53,10 +52,6 @@ class WorkWiring {
   /** A reading uses every processor; two at once would only take each other's. */
   private static final int WORKERS = 1;
 
-  /** A correction that is in force is a reading of its own; any other is not to be reported. */
-  private static final org.hilum.imaging.signing.Corrections NO_CORRECTIONS =
-      (key, result) -> Optional.empty();
-
   @Bean(destroyMethod = "")
   JobQueue jobs(DataSource tables, Clock clock, OperationMetrics metrics) {
     return new JobQueue(tables, JobsSettings.usual("hilum", WORKERS), clock, metrics);
@@ -103,7 +98,7 @@ class WorkWiring {
 
   @Bean
   Reports reports(DataSource tables, Worklist worklist, ReportDesk desk, Clock clock) {
-    var reports = new Reports(tables, worklist, desk, NO_CORRECTIONS, clock);
+    var reports = new Reports(tables, worklist, desk, clock);
     worklist.observe(reports);
     return reports;
   }
@@ -122,7 +117,6 @@ class WorkWiring {
             worklist,
             desk,
             archive,
-            NO_CORRECTIONS,
             new SoftwareIdentity("Hilum", Version.current()),
             settings.folder().folder().resolve("work"),
             clock,

@@ -9,18 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which results a report rests on.
  *
- * @param result id of the reading
+ * @param result id of the reading, a corrected one where a correction was in force
  * @param version of the reading
- * @param correction revision of the correction of that reading; null where nobody corrected it
  * @param comparison id of the comparison; null where there is none
  * @param hashes SHA-256 of each file of them, by {@code result/path}
  */
 public record ReportBasis(
-    long result,
-    int version,
-    @Nullable Integer correction,
-    @Nullable Long comparison,
-    Map<String, String> hashes) {
+    long result, int version, @Nullable Long comparison, Map<String, String> hashes) {
 
   public ReportBasis {
     hashes = Collections.unmodifiableMap(new TreeMap<>(hashes));
@@ -28,8 +23,6 @@ public record ReportBasis(
 
   /** Whether it names the same results, whatever their files hold. */
   public boolean isOf(ReportBasis other) {
-    return result == other.result
-        && Objects.equals(correction, other.correction)
-        && Objects.equals(comparison, other.comparison);
+    return result == other.result && Objects.equals(comparison, other.comparison);
   }
 }

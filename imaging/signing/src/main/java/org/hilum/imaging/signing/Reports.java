@@ -33,14 +33,9 @@ public final class Reports implements Worklist.Observer {
   private final ListTeller list;
   private final InstantSource clock;
 
-  public Reports(
-      DataSource tables,
-      Worklist worklist,
-      ReportDesk desk,
-      Corrections corrections,
-      InstantSource clock) {
+  public Reports(DataSource tables, Worklist worklist, ReportDesk desk, InstantSource clock) {
     this.table = new ReportTable(tables);
-    this.results = new CaseResults(worklist, corrections);
+    this.results = new CaseResults(worklist);
     this.list = new ListTeller(table, desk);
     this.clock = clock;
   }
@@ -55,7 +50,7 @@ public final class Reports implements Worklist.Observer {
     return results.result(key, result).map(StudyResult::files).orElse(List.of());
   }
 
-  /** Whether a reading, a comparison or a correction is there that the report does not rest on. */
+  /** Whether a reading or a comparison is there that the report does not rest on. */
   public boolean hasNewer(CaseReport report) {
     return results.hasNewer(report);
   }

@@ -52,7 +52,6 @@ public final class Signatures {
       Worklist worklist,
       ReportDesk desk,
       Archive archive,
-      Corrections corrections,
       SoftwareIdentity software,
       Path workFolder,
       InstantSource clock,
@@ -64,7 +63,7 @@ public final class Signatures {
     this.table = new ReportTable(ground.tables());
     this.desk = ground.desk();
     this.list = new ListTeller(table, desk);
-    this.results = new CaseResults(ground.worklist(), ground.corrections());
+    this.results = new CaseResults(ground.worklist());
     this.composer = new ReportComposer(results, ground.software(), ground.zone());
     this.folder = new SignedFolder(ground.archive(), results, composer, writer);
   }

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hilum.imaging.signing.CaseReport;
-import org.hilum.imaging.signing.Corrections;
-import org.hilum.imaging.signing.Corrections.Corrected;
 import org.hilum.imaging.signing.ReportBasis;
 import org.hilum.imaging.worklist.CaseKey;
 import org.hilum.imaging.worklist.StudyResult;
@@ -30,22 +28,17 @@ public final class CaseResults {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Worklist worklist;
-  private final Corrections corrections;
 
-  public CaseResults(Worklist worklist, Corrections corrections) {
+  public CaseResults(Worklist worklist) {
     this.worklist = worklist;
-    this.corrections = corrections;
   }
 
-  /** A reading, the comparison that goes with it, and what a person corrected. */
-  public record Found(
-      StudyResult reading, Optional<StudyResult> comparison, Optional<Corrected> correction) {
+  /** A reading, and the comparison that goes with it. */
+  public record Found(StudyResult reading, Optional<StudyResult> comparison) {
 
-    /** The numbers, corrected where somebody did. */
+    /** The numbers, corrected where a correction is in force. */
     public JsonNode numbers() {
-      return correction.isPresent()
-          ? JSON.readTree(correction.get().reading())
-          : json(reading, READING);
+      return json(reading, READING);
     }
 
     /** What was compared. */
@@ -79,11 +72,7 @@ public final class CaseResults {
 
     private ReportBasis names(Map<String, String> hashes) {
       return new ReportBasis(
-          reading.id(),
-          reading.version(),
-          correction.map(Corrected::revision).orElse(null),
-          comparison.map(StudyResult::id).orElse(null),
-          hashes);
+          reading.id(), reading.version(), comparison.map(StudyResult::id).orElse(null), hashes);
     }
 
     private static void hash(StudyResult result, TreeMap<String, String> hashes) {
@@ -102,8 +91,7 @@ public final class CaseResults {
             reading ->
                 new Found(
                     reading,
-                    current(results, Kind.COMPARISON).filter(result -> has(result, COMPARISON)),
-                    corrections.of(key, reading.id())));
+                    current(results, Kind.COMPARISON).filter(result -> has(result, COMPARISON))));
   }
 
   private static Optional<StudyResult> current(List<StudyResult> results, Kind kind) {
@@ -127,11 +115,7 @@ public final class CaseResults {
             reading ->
                 new Found(
                     reading,
-                    Optional.ofNullable(basis.comparison()).flatMap(id -> byId(results, id)),
-                    corrections
-                        .of(key, reading.id())
-                        .filter(
-                            now -> Integer.valueOf(now.revision()).equals(basis.correction()))));
+                    Optional.ofNullable(basis.comparison()).flatMap(id -> byId(results, id))));
   }
 
   private static Optional<StudyResult> byId(List<StudyResult> results, long id) {

@@ -120,8 +120,6 @@ public final class ReportComposer {
     var words = SigningWords.in(text.language());
     var parts = new ArrayList<String>();
     parts.add(words.text("basis.reading", basis.result(), basis.version()));
-    Optional.ofNullable(basis.correction())
-        .ifPresent(revision -> parts.add(words.text("basis.correction", revision)));
     Optional.ofNullable(basis.comparison())
         .ifPresent(id -> parts.add(words.text("basis.comparison", id)));
     return String.join(words.text("separator"), parts);

@@ -76,15 +76,13 @@ public record ReportAnswer(
   public record FileAnswer(String path, String mediaType, long bytes) {}
 
   /** Which results the report rests on. */
-  public record BasisAnswer(
-      String result, int version, @Nullable Integer correction, @Nullable String comparison) {
+  public record BasisAnswer(String result, int version, @Nullable String comparison) {
 
     static BasisAnswer of(ReportBasis basis) {
       var comparison = basis.comparison();
       return new BasisAnswer(
           Long.toString(basis.result()),
           basis.version(),
-          basis.correction(),
           comparison == null ? null : Long.toString(comparison));
     }
   }

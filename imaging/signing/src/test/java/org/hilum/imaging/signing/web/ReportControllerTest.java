@@ -10,10 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.hilum.imaging.signing.Corrections.Corrected;
 import org.hilum.imaging.signing.SigningRoom;
 import org.hilum.imaging.worklist.ReportMark;
 import org.hilum.platform.access.AuditEntry;
@@ -175,11 +173,11 @@ class ReportControllerTest {
     var corrected =
         Files.readString(Path.of("../reporting/src/test/resources/golden/reading.json"))
             .replaceFirst("\"opacityPercent\" : 2.4034", "\"opacityPercent\" : 7.5");
-    web.correction = Optional.of(new Corrected(3, corrected.getBytes(StandardCharsets.UTF_8)));
+    room.reading(2, corrected.getBytes(StandardCharsets.UTF_8));
     web.look().andExpect(jsonPath("$.hasNewer").value(true));
     prefill("en")
         .andExpect(jsonPath("$.sentences[0].text").value(startsWith("Opacity takes up 7.5 %")))
-        .andExpect(jsonPath("$.basis.correction").value(3))
+        .andExpect(jsonPath("$.basis.version").value(2))
         .andExpect(jsonPath("$.hasNewer").value(false));
   }
 

@@ -8,12 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hilum.imaging.reporting.RadiologistReportWriter;
 import org.hilum.imaging.reporting.SoftwareIdentity;
-import org.hilum.imaging.signing.Corrections;
-import org.hilum.imaging.signing.Corrections.Corrected;
 import org.hilum.imaging.signing.Reports;
 import org.hilum.imaging.signing.Signatures;
 import org.hilum.imaging.signing.SignerCheck;
@@ -31,9 +28,6 @@ final class SigningWeb {
 
   /** Opens its fonts once. */
   private static final RadiologistReportWriter WRITER = new RadiologistReportWriter();
-
-  /** What a person corrected of the reading. */
-  Optional<Corrected> correction = Optional.empty();
 
   final SigningRoom room;
   final Reports reports;
@@ -62,7 +56,7 @@ final class SigningWeb {
 
   /** As after a stop: nothing but the tables and files stays. */
   Reports againReports() {
-    return new Reports(room.tables, room.worklist, room.desk, corrections(), room.clock);
+    return new Reports(room.tables, room.worklist, room.desk, room.clock);
   }
 
   /** As after a stop. */
@@ -73,16 +67,11 @@ final class SigningWeb {
             room.worklist,
             room.desk,
             room.archive,
-            corrections(),
             new SoftwareIdentity("Hilum", "0.0.0-test"),
             room.folder.resolve("work"),
             room.clock,
             ZoneOffset.ofHours(8)),
         WRITER);
-  }
-
-  private Corrections corrections() {
-    return (key, result) -> correction;
   }
 
   SigningWeb as(Role role, String account) {
