@@ -89,4 +89,33 @@ describe.skipIf(chromium === null)('outlines', () => {
     await expect.poll(() => row.innerText(), { timeout: LONG_MS }).toContain(shown);
     await second.close();
   });
+
+  test('are compared again once they count, and no more once they are taken out of force', async () => {
+    const { page, complaints, close } = await openAs('reader');
+    const isCorrected = page.getByText('2020-02-12: compared with outlines corrected by');
+    const change = async (): Promise<void> => {
+      await page.goto('/');
+      await drawnStudy(page, '2020-02-20').getByRole('link').click();
+      await page.getByRole('tab', { name: 'Change' }).click();
+    };
+    await change();
+    await isCorrected.waitFor({ timeout: LONG_MS });
+    expect(await page.getByText('The comparison is being made again').count()).toBe(0);
+
+    await page.goto('/');
+    const before = await drawnStudy(page, '2020-02-12').innerText();
+    await correcting(page);
+    await page.getByRole('button', { name: 'Take out of force …' }).click();
+    await page.getByRole('button', { name: 'Take out of force', exact: true }).click();
+    await page.getByText('Not in force: files and comparison rest on other outlines.').waitFor({ timeout: LONG_MS });
+    await page.getByText('1 correction', { exact: true }).waitFor();
+
+    await change();
+    await isCorrected.waitFor({ state: 'hidden', timeout: LONG_MS });
+    await page.getByRole('table').first().waitFor();
+    await page.goto('/');
+    expect(await drawnStudy(page, '2020-02-12').innerText()).not.toBe(before);
+    expect(complaints).toEqual([]);
+    await close();
+  });
 });

@@ -6,6 +6,7 @@ import { closeBrowser, openAs } from './browser';
 import { chromium } from './chromium';
 import { anotherChest } from './drawn';
 import { Visitor } from './house';
+import { zip } from './zip';
 
 describe.skipIf(chromium === null)('the upload page', () => {
   let chest = '';
@@ -74,6 +75,51 @@ describe.skipIf(chromium === null)('the upload page', () => {
     await page.getByRole('row').filter({ hasText: 'half' }).filter({ hasText: 'Done' }).waitFor();
     expect(await page.getByRole('row').filter({ hasText: 'half' }).count(), 'in one upload').toBe(1);
     await rm(dirname(folder), { recursive: true });
+    await close();
+  });
+
+  test('takes a folder that is dropped with the mouse', async () => {
+    const { page, complaints, close } = await openAs('tech', '/upload');
+    const folder = join(await mkdtemp(join(tmpdir(), 'hilum-dropped-')), 'dropped');
+    await mkdir(join(folder, 'deep'), { recursive: true });
+    await writeFile(join(folder, 'one.txt'), 'one');
+    await writeFile(join(folder, 'deep', 'two.txt'), 'two');
+    const box = await page.locator('.drop').boundingBox();
+    if (box === null) {
+      throw new Error('no place to drop at');
+    }
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const hand = await page.context().newCDPSession(page);
+    const drag = (type: 'dragEnter' | 'dragOver' | 'drop'): Promise<unknown> =>
+      hand.send('Input.dispatchDragEvent', { type, x, y, data: { items: [], files: [folder], dragOperationsMask: 1 } });
+    await drag('dragEnter');
+    await drag('dragOver');
+    await page.locator('.drop.over').waitFor();
+    await drag('drop');
+    await page.getByText('Done: everything that came was judged.').waitFor();
+    await page.getByText('deep/two.txt').waitFor();
+    expect(await page.locator('.drop.over').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await rm(dirname(folder), { recursive: true });
+    await close();
+  });
+
+  test('takes an archive, and judges each file in it', async () => {
+    const { page, complaints, close } = await openAs('tech', '/upload');
+    const folder = await mkdtemp(join(tmpdir(), 'hilum-zip-'));
+    const archive = join(folder, 'chest.zip');
+    const [one] = (await readdir(chest)).filter((name) => name.endsWith('-0.dcm'));
+    await writeFile(
+      archive,
+      zip({ 'disc/image.dcm': await readFile(join(chest, one)), 'disc/readme.txt': Buffer.from('not an image') }),
+    );
+    await page.locator('.drop').waitFor();
+    await page.setInputFiles('input[data-chooses=files]', archive);
+    await page.getByText('Done: everything that came was judged.').waitFor();
+    await page.getByText('disc/readme.txt').waitFor();
+    await page.getByRole('button', { name: /^(Taken|Was here already) 1$/ }).waitFor();
+    expect(complaints).toEqual([]);
+    await rm(folder, { recursive: true });
     await close();
   });
 

@@ -62,6 +62,11 @@ import tools.jackson.databind.json.JsonMapper;
 class WebWiring {
 
   @Bean
+  DescribedAsJson describedAsJson() {
+    return new DescribedAsJson();
+  }
+
+  @Bean
   EntryWords entryWords(Institutions institutions, Jobs jobs, Clock clock) {
     return new EntryWords(
         jobs, code -> institutions.institution(code).map(Institution::name).orElse(code), clock);

@@ -67,6 +67,14 @@ class AccessIT {
     assertThat(endpoints).allSatisfy(each -> assertThat(description.operation(each)).isPresent());
   }
 
+  @Test
+  void numbers_and_lesions_of_a_correction_are_described_as_json() {
+    var answer = description.openApi().at("/components/schemas/CorrectionAnswer/properties");
+    assertThat(answer.at("/measurements/type").asString()).isEqualTo("object");
+    assertThat(answer.at("/lesions/type").asString()).isEqualTo("array");
+    assertThat(answer.at("/lesions/items/type").asString()).isEqualTo("object");
+  }
+
   @TestFactory
   Stream<DynamicTest> endpoint() {
     return endpoints.stream()

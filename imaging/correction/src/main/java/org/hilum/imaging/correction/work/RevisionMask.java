@@ -22,10 +22,13 @@ record RevisionMask(CorrectionTable table) {
   void write(KeptResult network, Optional<CorrectionRow> row, int revision, Path file)
       throws CorrectionRefusal, IOException {
     var source = network.file(MaskName.OPACITY.path());
-    if (source.isEmpty()
-        || !(NiftiLabelReader.read(source.get()) instanceof LabelsRead(var mask))) {
+    if (source.isEmpty()) {
       throw new CorrectionRefusal(
-          CorrectionReason.NOT_OPENED, "the network's mask is not there any more");
+          CorrectionReason.NO_READING, "the reading of the case was refused, or its mask is gone");
+    }
+    if (!(NiftiLabelReader.read(source.get()) instanceof LabelsRead(var mask))) {
+      throw new CorrectionRefusal(
+          CorrectionReason.NOT_OPENED, "the network's mask cannot be read any more");
     }
     if (row.isPresent()) {
       for (var step : inForce(row.get().id(), revision)) {

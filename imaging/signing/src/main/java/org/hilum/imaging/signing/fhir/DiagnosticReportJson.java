@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Optional;
 import org.hilum.imaging.dicom.DataSet;
 import org.hilum.imaging.dicom.Tag;
 import org.hilum.imaging.dicom.Uid;
@@ -12,6 +13,7 @@ import org.hilum.imaging.reporting.RadiologistReport;
 import org.hilum.imaging.reporting.RadiologistReport.Note;
 import org.hilum.imaging.reporting.RadiologistReport.Signature;
 import org.hilum.imaging.reporting.RadiologistReport.Standing;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,8 +33,11 @@ public final class DiagnosticReportJson {
    * The file.
    *
    * @param instance of the structured report, its business identifier
+   * @param reading {@code reading.json} that the report rests on: its numbers go with the report as
+   *     Observations inside it, unless it is withdrawn
    */
-  public static byte[] of(RadiologistReport report, Uid instance, byte[] pdf) {
+  public static byte[] of(
+      RadiologistReport report, Uid instance, byte[] pdf, Optional<JsonNode> reading) {
     var root = JSON.createObjectNode().put("resourceType", "DiagnosticReport");
     root.put("language", report.language().tag());
     var identifier = root.putArray("identifier").addObject();
@@ -44,15 +49,12 @@ public final class DiagnosticReportJson {
         "RAD",
         "Radiology");
     coding(root.putObject("code"), "http://loinc.org", "24627-2", "CT Chest");
-    subject(root, report.header());
-    var date = report.header().text(Tag.STUDY_DATE).filter(each -> each.matches("[0-9]{8}"));
-    date.ifPresent(
-        day ->
-            root.put(
-                "effectiveDateTime",
-                day.substring(0, 4) + "-" + day.substring(4, 6) + "-" + day.substring(6)));
+    ofWhomAndWhen(root, report.header());
     root.put("issued", moment(report.at()));
     report.signature().ifPresent(signature -> interpreter(root, signature));
+    reading
+        .filter(_ -> report.standing() != Standing.WITHDRAWN)
+        .ifPresent(numbers -> results(root, numbers, report.header()));
     study(root, report.header());
     root.put("conclusion", conclusion(report));
     var form = root.putArray("presentedForm").addObject();
@@ -86,6 +88,27 @@ public final class DiagnosticReportJson {
         .put("system", system)
         .put("code", code)
         .put("display", display);
+  }
+
+  /** Observations stand inside the report, so that the file is whole by itself. */
+  private static void results(ObjectNode root, JsonNode reading, DataSet header) {
+    var regions = new MeasuredRegions(reading, node -> ofWhomAndWhen(node, header));
+    for (var observation : regions.observations()) {
+      root.withArray("contained").add(observation);
+      root.withArray("result")
+          .addObject()
+          .put("reference", "#" + observation.path("id").asString(""));
+    }
+  }
+
+  private static void ofWhomAndWhen(ObjectNode root, DataSet header) {
+    subject(root, header);
+    var date = header.text(Tag.STUDY_DATE).filter(each -> each.matches("[0-9]{8}"));
+    date.ifPresent(
+        day ->
+            root.put(
+                "effectiveDateTime",
+                day.substring(0, 4) + "-" + day.substring(4, 6) + "-" + day.substring(6)));
   }
 
   private static void subject(ObjectNode root, DataSet header) {

@@ -25,6 +25,7 @@ import org.hilum.imaging.signing.ReportBasis;
 import org.hilum.imaging.signing.ReportEvent;
 import org.hilum.imaging.signing.ReportEvent.Kind;
 import org.hilum.imaging.signing.basis.CaseResults;
+import org.hilum.imaging.signing.basis.CaseResults.Found;
 import org.hilum.imaging.signing.fhir.DiagnosticReportJson;
 import org.hilum.imaging.worklist.CaseKey;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,7 +106,12 @@ public final class SignedFolder {
     var signed = composer.signed(key, ofOneReport(report.history(), event), header);
     var objects = objects(key, report.history(), event);
     var pdf = writer.write(signed, objects, folder);
-    Files.write(folder.resolve(FHIR), DiagnosticReportJson.of(signed, objects.document(), pdf));
+    var reading =
+        Optional.ofNullable(event.report().basis())
+            .flatMap(basis -> results.of(key, basis))
+            .map(Found::numbers);
+    Files.write(
+        folder.resolve(FHIR), DiagnosticReportJson.of(signed, objects.document(), pdf, reading));
     Files.write(folder.resolve(FROZEN), frozen(event));
   }
 

@@ -112,9 +112,36 @@ class SignatureTest {
     assertThat(fhir.at("/status").asString()).isEqualTo("final");
     assertThat(fhir.at("/conclusion").asString()).contains("Typical appearance", "CO-RADS 5");
     assertThat(fhir.at("/resultsInterpreter/0/display").asString()).isEqualTo("li li");
+    the_numbers_it_rests_on_go_with_it(fhir);
     var mark = room.entry().report();
     assertThat(mark.state()).isEqualTo(ReportMark.State.SIGNED);
     assertThat(mark.by()).isEqualTo(radiologist);
+  }
+
+  private static void the_numbers_it_rests_on_go_with_it(JsonNode fhir) {
+    assertThat(fhir.path("result").size()).isEqualTo(fhir.path("contained").size()).isEqualTo(14);
+    assertThat(fhir.at("/result/0/reference").asString()).isEqualTo("#lungs");
+    var lungs = fhir.at("/contained/0");
+    assertThat(lungs.at("/id").asString()).isEqualTo("lungs");
+    assertThat(lungs.at("/status").asString()).isEqualTo("final");
+    assertThat(lungs.path("subject")).isEqualTo(fhir.path("subject"));
+    assertThat(lungs.path("effectiveDateTime")).isEqualTo(fhir.path("effectiveDateTime"));
+    assertThat(lungs.at("/bodySite/text").asString()).isEqualTo("Lung, Bilateral");
+    assertThat(lungs.at("/device/display").asString()).startsWith("Hilum");
+    var percent = lungs.at("/component/2");
+    assertThat(percent.at("/code/coding/0/code").asString()).isEqualTo("OPACITY-PCT");
+    assertThat(percent.at("/valueQuantity/value").asDouble()).isEqualTo(2.4034);
+    assertThat(percent.at("/valueQuantity/system").asString())
+        .isEqualTo("http://unitsofmeasure.org");
+    assertThat(percent.at("/valueQuantity/code").asString()).isEqualTo("%");
+    for (var observation : fhir.path("contained")) {
+      assertThat(observation.path("id").asString()).matches("[a-z-]{1,64}");
+      for (var component : observation.path("component")) {
+        assertThat(component.has("valueQuantity") || component.has("valueRange"))
+            .as("a value, or why there is none: %s", component)
+            .isNotEqualTo(component.has("dataAbsentReason"));
+      }
+    }
   }
 
   @Test
@@ -319,6 +346,7 @@ class SignatureTest {
     var fhir = file(signed().getFirst(), "diagnostic-report.json");
     assertThat(fhir.at("/status").asString()).isEqualTo("entered-in-error");
     assertThat(fhir.at("/conclusion").asString()).isEqualTo("wrong patient");
+    assertThat(fhir.has("result")).as("repeats nothing").isFalse();
     assertThat(room.entry().report().state()).isEqualTo(ReportMark.State.WITHDRAWN);
     web.send(
             "/addendum",
