@@ -24,8 +24,8 @@ const percent = async (page: Page): Promise<string> =>
 const axial = (page: Page): Locator => page.locator('.pane').first();
 
 /** The study of a date, opened, its outlines there, its correction begun. */
-const correcting = async (page: Page): Promise<void> => {
-  await drawnStudy(page, '2020-02-12').getByRole('link').click();
+const correcting = async (page: Page, date: '2020-02-12' | '2020-02-20'): Promise<void> => {
+  await drawnStudy(page, date).getByRole('link').click();
   await expect.poll(() => axial(page).getAttribute('data-outlined'), { timeout: LONG_MS }).not.toBe('0');
   await page.getByRole('tab', { name: 'Correct' }).click();
   await page.getByText('No corrections').or(page.getByText(/\d+ corrections?/)).first().waitFor();
@@ -34,7 +34,7 @@ const correcting = async (page: Page): Promise<void> => {
 describe.skipIf(chromium === null)('outlines', () => {
   test('are corrected by brush and by lesion, measured again, and taken back', async () => {
     const { page, complaints, close } = await openAs('reader');
-    await correcting(page);
+    await correcting(page, '2020-02-12');
     const before = await opacity(page);
 
     await page.getByRole('button', { name: 'Brush', exact: true }).click();
@@ -69,9 +69,9 @@ describe.skipIf(chromium === null)('outlines', () => {
     await close();
   });
 
-  test('stay as they were left, also when the page is opened again', async () => {
+  test('stay as they were left, count once put in force, are compared, and count no more once taken out', async () => {
     const first = await openAs('reader');
-    await correcting(first.page);
+    await correcting(first.page, '2020-02-20');
     const before = await opacity(first.page);
     await first.page.getByRole('button', { name: /^No\. 1, / }).first().click();
     await first.page.getByRole('button', { name: 'Delete lesion' }).click();
@@ -79,42 +79,24 @@ describe.skipIf(chromium === null)('outlines', () => {
     const [after, shown] = [await opacity(first.page), await percent(first.page)];
     await first.close();
 
-    const second = await openAs('reader');
-    await correcting(second.page);
-    await expect.poll(() => opacity(second.page), { timeout: LONG_MS }).toBe(after);
-    await second.page.getByRole('button', { name: 'Put in force' }).click();
-    await second.page.getByText('These outlines are in force').waitFor({ timeout: LONG_MS });
-    await second.page.goto('/');
-    const row = drawnStudy(second.page, '2020-02-12');
-    await expect.poll(() => row.innerText(), { timeout: LONG_MS }).toContain(shown);
-    await second.close();
-  });
-
-  test('are compared again once they count, and no more once they are taken out of force', async () => {
     const { page, complaints, close } = await openAs('reader');
-    const isCorrected = page.getByText('2020-02-12: compared with outlines corrected by');
-    const change = async (): Promise<void> => {
-      await page.goto('/');
-      await drawnStudy(page, '2020-02-20').getByRole('link').click();
-      await page.getByRole('tab', { name: 'Change' }).click();
-    };
-    await change();
-    await isCorrected.waitFor({ timeout: LONG_MS });
+    await correcting(page, '2020-02-20');
+    await expect.poll(() => opacity(page), { timeout: LONG_MS }).toBe(after);
+    await page.getByRole('button', { name: 'Put in force' }).click();
+    await page.getByText('These outlines are in force').waitFor({ timeout: LONG_MS });
+
+    await page.getByRole('tab', { name: 'Change' }).click();
+    await page.getByText('The comparison is being made again').waitFor();
+    await page.getByText('2020-02-20: compared with outlines corrected by').waitFor({ timeout: LONG_MS });
     expect(await page.getByText('The comparison is being made again').count()).toBe(0);
 
-    await page.goto('/');
-    const before = await drawnStudy(page, '2020-02-12').innerText();
-    await correcting(page);
+    await page.getByRole('tab', { name: 'Correct' }).click();
     await page.getByRole('button', { name: 'Take out of force …' }).click();
     await page.getByRole('button', { name: 'Take out of force', exact: true }).click();
     await page.getByText('Not in force: files and comparison rest on other outlines.').waitFor({ timeout: LONG_MS });
     await page.getByText('1 correction', { exact: true }).waitFor();
-
-    await change();
-    await isCorrected.waitFor({ state: 'hidden', timeout: LONG_MS });
-    await page.getByRole('table').first().waitFor();
     await page.goto('/');
-    expect(await drawnStudy(page, '2020-02-12').innerText()).not.toBe(before);
+    await expect.poll(() => drawnStudy(page, '2020-02-20').innerText(), { timeout: LONG_MS }).not.toContain(shown);
     expect(complaints).toEqual([]);
     await close();
   });

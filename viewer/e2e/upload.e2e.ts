@@ -97,7 +97,7 @@ describe.skipIf(chromium === null)('the upload page', () => {
     await page.locator('.drop.over').waitFor();
     await drag('drop');
     await page.getByText('Done: everything that came was judged.').waitFor();
-    await page.getByText('deep/two.txt').waitFor();
+    await page.getByRole('cell', { name: 'dropped/deep/two.txt' }).waitFor();
     expect(await page.locator('.drop.over').count()).toBe(0);
     expect(complaints).toEqual([]);
     await rm(dirname(folder), { recursive: true });
@@ -116,7 +116,7 @@ describe.skipIf(chromium === null)('the upload page', () => {
     await page.locator('.drop').waitFor();
     await page.setInputFiles('input[data-chooses=files]', archive);
     await page.getByText('Done: everything that came was judged.').waitFor();
-    await page.getByText('disc/readme.txt').waitFor();
+    await page.getByRole('cell', { name: 'disc/readme.txt' }).waitFor();
     await page.getByRole('button', { name: /^(Taken|Was here already) 1$/ }).waitFor();
     expect(complaints).toEqual([]);
     await rm(folder, { recursive: true });
