@@ -16,6 +16,9 @@ const signed = (key: string, value: number): string => {
 
 const TONES: Record<Verdict, string> = { INCREASED: 'bad', DECREASED: 'good', WITHIN_ERROR: 'quiet' };
 
+/** A remark that stands above everything else, with more in it. */
+const CORRECTED = 'REP-023';
+
 interface Given {
   readonly comparison: Comparison | null | undefined;
   readonly links: readonly Link[];
@@ -28,6 +31,7 @@ interface Given {
 export const ChangePanel = (given: Given): ReactElement => {
   const words = useWords(COMPARISON_WORDS);
   const { comparison } = given;
+  const remarks = (comparison?.remarks ?? []).filter(({ code }) => code !== CORRECTED);
   if (given.hasFailed) {
     return <p role="alert" className="bad">{words.failed}</p>;
   }
@@ -52,7 +56,7 @@ export const ChangePanel = (given: Given): ReactElement => {
         <h2 id="alignment">{words.alignment}</h2>
         {comparison.registration && <Quality registration={comparison.registration} />}
         <h3>{words.remarks}</h3>
-        {(comparison.remarks ?? []).length === 0 ? <p>{words.remarksNone}</p> : <Remarks remarks={comparison.remarks ?? []} />}
+        {remarks.length === 0 ? <p>{words.remarksNone}</p> : <Remarks remarks={remarks} />}
       </section>
     </>
   );
