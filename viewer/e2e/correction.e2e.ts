@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { closeBrowser, drawnStudy, openAs } from './browser';
+import { closeBrowser, drawnStudy, openAs, type Window } from './browser';
 import { chromium } from './chromium';
 
 afterAll(closeBrowser);
@@ -69,7 +69,10 @@ describe.skipIf(chromium === null)('outlines', () => {
     await close();
   });
 
-  test('stay as they were left, count once put in force, are compared, and count no more once taken out', async () => {
+  /** Where the corrections of the last date are looked at, over the next tests. */
+  let opened: Window;
+
+  test('stay as they were left, also when the page is opened again', async () => {
     const first = await openAs('reader');
     await correcting(first.page, '2020-02-20');
     const before = await opacity(first.page);
@@ -79,9 +82,14 @@ describe.skipIf(chromium === null)('outlines', () => {
     const [after, shown] = [await opacity(first.page), await percent(first.page)];
     await first.close();
 
-    const { page, complaints, close } = await openAs('reader');
-    await correcting(page, '2020-02-20');
-    await expect.poll(() => opacity(page), { timeout: LONG_MS }).toBe(after);
+    opened = await openAs('reader');
+    await correcting(opened.page, '2020-02-20');
+    await expect.poll(() => opacity(opened.page), { timeout: LONG_MS }).toBe(after);
+    expect(await percent(opened.page)).toBe(shown);
+  });
+
+  test('count once they are put in force, and are compared again', async () => {
+    const { page } = opened;
     await page.getByRole('button', { name: 'Put in force' }).click();
     await page.getByText('These outlines are in force').waitFor({ timeout: LONG_MS });
 
@@ -89,12 +97,18 @@ describe.skipIf(chromium === null)('outlines', () => {
     await page.getByText('The comparison is being made again').waitFor();
     await page.getByText('2020-02-20: compared with outlines corrected by').waitFor({ timeout: LONG_MS });
     expect(await page.getByText('The comparison is being made again').count()).toBe(0);
+  });
 
+  test('count no more once they are taken out of force', async () => {
+    const { page, complaints, close } = opened;
     await page.getByRole('tab', { name: 'Correct' }).click();
+    const shown = await percent(page);
     await page.getByRole('button', { name: 'Take out of force …' }).click();
     await page.getByRole('button', { name: 'Take out of force', exact: true }).click();
     await page.getByText('Not in force: files and comparison rest on other outlines.').waitFor({ timeout: LONG_MS });
     await page.getByText('1 correction', { exact: true }).waitFor();
+    await page.getByRole('tab', { name: 'Change' }).click();
+    await page.getByText('2020-02-20: compared with outlines corrected by').waitFor({ state: 'hidden', timeout: LONG_MS });
     await page.goto('/');
     await expect.poll(() => drawnStudy(page, '2020-02-20').innerText(), { timeout: LONG_MS }).not.toContain(shown);
     expect(complaints).toEqual([]);
