@@ -1,5 +1,6 @@
 package org.hilum.imaging.reading;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.hilum.imaging.phantom.ChestPhantom;
@@ -29,9 +30,23 @@ final class OddScans {
 
   private OddScans() {}
 
+  /** Drawn once: half of the scans are this one, changed. */
+  private static final class Plain {
+    static final PhantomScan SCAN = chest().draw(GRID, PROTOCOL);
+  }
+
   /** Nothing wrong. */
   static PhantomScan plain() {
-    return chest().draw(GRID, PROTOCOL);
+    var drawn = Plain.SCAN;
+    var hu = drawn.volume().hu().clone();
+    Arrays.setAll(hu, k -> hu[k].clone());
+    return new PhantomScan(
+        new CtVolume(drawn.volume().geometry(), hu, true),
+        drawn.lungs(),
+        drawn.lobes(),
+        drawn.opacity(),
+        drawn.lesions(),
+        drawn.protocol());
   }
 
   private static ChestPhantom chest() {
