@@ -8,6 +8,7 @@ const LONGEST_READING_MS = 400_000;
 declare module 'vitest' {
   interface ProvidedContext {
     readonly web: string;
+    readonly dicomPort: number;
     /** The one-time password of `newcomer`; others have changed theirs. */
     readonly oneTimePassword: string;
   }
@@ -33,6 +34,7 @@ export default async function oneServer(project: TestProject): Promise<(() => Pr
     await enter('auditor', 'Ann Audit', 'AUDITOR');
     await drawnPatientIsCompared(reader);
     project.provide('web', server.web);
+    project.provide('dicomPort', server.dicomPort);
     project.provide('oneTimePassword', oneTimePassword);
     return () => server.stop();
   } catch (failed) {
