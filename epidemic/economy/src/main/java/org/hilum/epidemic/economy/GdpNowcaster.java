@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.hilum.epidemic.economy.gap.GapModel;
 import org.hilum.epidemic.economy.gap.GapPath;
 import org.hilum.epidemic.economy.gap.KnownCountry;
@@ -56,7 +55,12 @@ public final class GdpNowcaster {
               quarter.toString()));
     }
     return new NowcastRun(
-        quarter, asOf, nowcasts, reasons(world, model, quarter), sources(data, asOf), remarks);
+        quarter,
+        asOf,
+        nowcasts,
+        reasons(world, model, quarter),
+        published.sources(data, asOf),
+        remarks);
   }
 
   private static GdpNowcast nowcast(
@@ -94,16 +98,6 @@ public final class GdpNowcaster {
   private static EconomyRemark published(String code, Quarter quarter) {
     return new EconomyRemark(
         EconomyReason.ALREADY_PUBLISHED, quarter + " of " + code + " was already published.", code);
-  }
-
-  private List<Source> sources(EconomyData data, LocalDate asOf) {
-    Stream<Source> estimate =
-        published.estimatedOn().isAfter(asOf) ? Stream.of() : Stream.of(published.estimateSource());
-    Stream<Source> quarters = published.knownOn(asOf).stream().map(PublishedQuarter::source);
-    return Stream.of(data.sources().stream(), estimate, quarters)
-        .flatMap(all -> all)
-        .distinct()
-        .toList();
   }
 
   private static List<String> reasons(KnownWorld world, GapModel model, Quarter quarter) {

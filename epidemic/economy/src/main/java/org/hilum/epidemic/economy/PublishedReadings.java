@@ -2,6 +2,7 @@ package org.hilum.epidemic.economy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was published while it happened about the cost of shutting an economy down.
@@ -64,6 +65,16 @@ public record PublishedReadings(
   /** The quarters that were published on or before a day. */
   public List<PublishedQuarter> knownOn(LocalDate day) {
     return quarters.stream().filter(one -> !one.publishedOn().isAfter(day)).toList();
+  }
+
+  /** What rests on data and these readings as of a day is to be shown with these sources. */
+  public List<Source> sources(EconomyData data, LocalDate asOf) {
+    Stream<Source> estimate = estimatedOn.isAfter(asOf) ? Stream.of() : Stream.of(estimateSource);
+    Stream<Source> published = knownOn(asOf).stream().map(PublishedQuarter::source);
+    return Stream.of(data.sources().stream(), estimate, published)
+        .flatMap(all -> all)
+        .distinct()
+        .toList();
   }
 
   private static PublishedQuarter china(

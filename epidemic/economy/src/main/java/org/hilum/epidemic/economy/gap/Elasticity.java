@@ -33,15 +33,10 @@ record Elasticity(double percent, double deviation) {
     return new Elasticity(percent, 2 * furthest * UNIFORM);
   }
 
-  /**
-   * The elasticity some strong quarters later. An economy adapts: it keeps between a fraction
-   * {@code kept}, as seen elsewhere, and all of its elasticity each time; half way, uniformly
-   * unsure.
-   */
-  Elasticity after(int quarters, double kept) {
-    double factor = Math.pow((1 + kept) / 2, quarters);
-    double unsure = quarters * 2 * UNIFORM * (1 - kept) / (1 + kept);
-    return new Elasticity(
-        percent * factor, factor * Math.hypot(deviation, percent * Math.min(1, unsure)));
+  /** The elasticity some strong quarters later, see {@link Adaptation}. */
+  Elasticity after(int quarters, Adaptation adaptation) {
+    double factor = Math.pow(adaptation.keptFraction(), quarters);
+    double unsure = Math.min(1, quarters * adaptation.deviation() / adaptation.keptFraction());
+    return new Elasticity(percent * factor, factor * Math.hypot(deviation, percent * unsure));
   }
 }

@@ -19,18 +19,14 @@ import org.hilum.epidemic.economy.Quarter;
  */
 record ElasticityOutlook(StrongQuarters own, List<StrongQuarters> others, OptionalDouble estimate) {
 
-  /** Kept when nobody has been seen to adapt: anything between all and nothing. */
-  private static final double UNKNOWN = 0.5;
-
   /** The elasticity in a quarter; empty when nothing at all is known. */
   Optional<Elasticity> in(Quarter quarter) {
     int seen = Math.max(1, own.known().size());
     int later = Math.max(0, own.countUntil(quarter) - seen);
-    return start().map(first -> first.after(later, kept(seen)));
+    return start().map(first -> first.after(later, adaptation(seen)));
   }
 
-  /** Fraction of the elasticity that is kept from a strong quarter to the next, 0 to 1. */
-  double kept(int seen) {
+  private Adaptation adaptation(int seen) {
     List<Double> seenKept = new ArrayList<>();
     if (!own.kept().isEmpty()) {
       seenKept.add(own.kept().getLast());
@@ -41,7 +37,7 @@ record ElasticityOutlook(StrongQuarters own, List<StrongQuarters> others, Option
         seenKept.add(theirs.get(Math.min(seen, theirs.size()) - 1));
       }
     }
-    return seenKept.stream().mapToDouble(Double::doubleValue).average().orElse(UNKNOWN);
+    return Adaptation.seen(seenKept);
   }
 
   /** The elasticity of the first quarter it is needed for; empty when nothing is known. */
