@@ -5,18 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.hilum.epidemic.economy.gap.GapModel;
 import org.hilum.epidemic.economy.gap.GapPath;
 import org.hilum.epidemic.economy.gap.KnownCountry;
 import org.hilum.epidemic.economy.gap.KnownWorld;
+import org.hilum.epidemic.economy.gap.QuarterChange;
 
 /**
  * Tells what output did in a quarter before it is published, from measures and earlier quarters.
  *
  * <p>In: quarterly output, daily stringency, what was published elsewhere; only what was known on
- * the day: quarters {@code 75} days after their end, stringency of days up to it. <br>
+ * the day: quarters 75 days after their end, stringency of days up to it. <br>
  * Out: change on the quarter before, percent, with intervals of 50 and 95 %. <br>
- * Formula: {@code docs/methods/economy.md}. <br>
+ * Formula: {@code docs/epidemic/economy.md}. <br>
  * Limits: output and stringency are those of the edition read, revised since the day. Scored on
  * 2020-Q2 and Q3 only; from 2020-Q4 on stringency says little of output.
  */
@@ -65,23 +67,12 @@ public final class GdpNowcaster {
 
   private static GdpNowcast nowcast(
       KnownWorld world, GapModel model, String code, Quarter quarter) {
-    KnownCountry country = world.country(code);
     GapPath path = model.path(code, quarter);
     int last = path.meansPercent().length - 1;
-    double level = country.path().at(quarter) * (1 + path.meansPercent()[last] / PERCENT);
-    double before =
-        last == 0
-            ? country.gdp().at(country.lastKnown())
-            : country.path().at(quarter.plus(-1)) * (1 + path.meansPercent()[last - 1] / PERCENT);
-    double[] weights = new double[last + 1];
-    weights[last] = country.path().at(quarter) / before;
-    if (last > 0) {
-      weights[last - 1] = -level / before * country.path().at(quarter.plus(-1)) / before;
-    }
-    double deviation = path.deviation(weights);
-    double change = PERCENT * (level / before - 1);
-    double half = deviation * model.surprises().half();
-    double most = deviation * model.surprises().most();
+    QuarterChange expected = QuarterChange.of(world.country(code), path);
+    double change = expected.percent();
+    double half = expected.deviation() * model.surprises().half();
+    double most = expected.deviation() * model.surprises().most();
     return new GdpNowcast(
         code,
         quarter,
@@ -102,17 +93,17 @@ public final class GdpNowcaster {
 
   private static List<String> reasons(KnownWorld world, GapModel model, Quarter quarter) {
     List<String> all = new ArrayList<>();
-    world.countries().keySet().stream()
-        .findFirst()
-        .ifPresent(
-            any ->
-                model
-                    .elasticity(any, quarter)
-                    .ifPresent(
-                        percent ->
-                            all.add(
-                                "Full stringency over the quarter is taken to cost %.1f %% of output."
-                                    .formatted(percent))));
+    OptionalDouble cost =
+        world.countries().isEmpty()
+            ? OptionalDouble.empty()
+            : model.elasticity(world.countries().firstKey(), quarter);
+    cost.ifPresent(
+        percent ->
+            all.add(
+                String.format(
+                    Locale.ROOT,
+                    "Full stringency over the quarter is taken to cost %.1f %% of output.",
+                    percent)));
     world
         .guides()
         .keySet()

@@ -19,8 +19,6 @@ import org.hilum.epidemic.economy.DailyStringency;
 import org.hilum.epidemic.economy.EconomyData;
 import org.hilum.epidemic.economy.EconomyReason;
 import org.hilum.epidemic.economy.EconomyRemark;
-import org.hilum.epidemic.economy.GdpLevels;
-import org.hilum.epidemic.economy.PublishedQuarter;
 import org.hilum.epidemic.economy.PublishedReadings;
 import org.hilum.epidemic.economy.Quarter;
 import org.hilum.epidemic.economy.StringencyScenario;
@@ -40,7 +38,7 @@ public final class KnownWorld {
   private final Optional<Quarter> began;
   private final Quarter base;
   private final SortedMap<String, KnownCountry> countries = new TreeMap<>();
-  private final SortedMap<String, KnownCountry> guides = new TreeMap<>();
+  private final SortedMap<String, KnownCountry> guides;
   private final Map<String, NavigableMap<Quarter, Double>> stringency = new HashMap<>();
   private final List<EconomyRemark> remarks = new ArrayList<>();
   private final NavigableMap<Quarter, Double> meanStringency;
@@ -56,7 +54,7 @@ public final class KnownWorld {
     Quarter lastPublished =
         Quarter.of(asOf.minusDays(KnownCountry.PUBLICATION_DAYS).plusDays(1)).plus(-1);
     this.base = began.map(quarter -> quarter.plus(-1)).orElse(lastPublished);
-    findGuides();
+    this.guides = Guides.of(published, data.stringency(), base, asOf);
     findCountries();
     this.meanStringency = meanOfCountries();
   }
@@ -201,37 +199,6 @@ public final class KnownWorld {
                         data.countries().stream()
                             .anyMatch(code -> orZero(means.of(strictness(code), at)) > 0))
                 .findFirst());
-  }
-
-  private void findGuides() {
-    Map<String, List<PublishedQuarter>> byPlace =
-        published.knownOn(asOf).stream().collect(Collectors.groupingBy(PublishedQuarter::location));
-    byPlace.forEach(
-        (code, quarters) -> {
-          List<PublishedQuarter> before =
-              quarters.stream().filter(one -> one.quarter().compareTo(base) <= 0).toList();
-          if (!before.isEmpty() && data.stringency().containsKey(code)) {
-            guides.put(code, guide(code, quarters, before));
-          }
-        });
-  }
-
-  private KnownCountry guide(
-      String code, List<PublishedQuarter> quarters, List<PublishedQuarter> before) {
-    Map<Quarter, Double> changes =
-        quarters.stream()
-            .collect(Collectors.toMap(PublishedQuarter::quarter, PublishedQuarter::changePercent));
-    Quarter first =
-        quarters.stream()
-            .map(PublishedQuarter::quarter)
-            .min(Comparator.naturalOrder())
-            .orElseThrow();
-    double growth =
-        before.stream().mapToDouble(PublishedQuarter::changePercent).average().orElseThrow()
-            / PERCENT;
-    GdpLevels levels = GdpLevels.ofChanges(code, code, first, changes);
-    double level = levels.levels().floorEntry(base).getValue();
-    return new KnownCountry(levels, new OldPath(base, level, growth, 0), strictness(code));
   }
 
   private void findCountries() {
