@@ -1,0 +1,94 @@
+package org.hilum.epidemic.surveillance;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hilum.epidemic.surveillance.VintageReading.Read;
+import org.hilum.epidemic.surveillance.VintageReading.Refused;
+import org.hilum.epidemic.surveillance.ledger.CountFile;
+import org.hilum.epidemic.surveillance.ledger.PopulationFile;
+import org.hilum.epidemic.surveillance.ledger.Problems;
+
+/**
+ * Reads the folder that holds one vintage.
+ *
+ * <p>In: any of {@code cases.csv}, {@code deaths.csv} and {@code admissions.csv} with columns
+ * {@code location,date,value} (newly counted) or {@code location,date,cumulative} (running totals),
+ * daily, or weekly dated by the week's last day; {@code populations.csv} with {@code
+ * location,population} may be there. Each may be packed, with {@code .gz} behind its name. <br>
+ * Out: series without gaps in the dates, NaN where nothing was reported. <br>
+ * Refuses, with all reasons at once: a row dated after the day of knowledge, a row or header that
+ * is not understood, two rows for one day, a folder without counts. <br>
+ * Limits: nothing outside the folder is read; 512 MiB a file, 50,000 places.
+ */
+public final class VintageFolder {
+
+  private static final String POPULATIONS = "populations.csv";
+
+  private VintageFolder() {}
+
+  /**
+   * @param folder where the files lie
+   * @param day the day of knowledge: nothing may be dated later
+   */
+  public static VintageReading read(Path folder, LocalDate day) {
+    var series = new ArrayList<CaseCounts>();
+    var remarks = new ArrayList<Remark>();
+    var reasons = new ArrayList<Remark>();
+    for (var measure : Measure.values()) {
+      file(folder, measure.file(), reasons)
+          .ifPresent(
+              file -> {
+                var problems = new Problems(String.valueOf(file.getFileName()));
+                series.addAll(CountFile.read(file, measure, day, problems, remarks));
+                reasons.addAll(problems.all());
+              });
+    }
+    var populations = populations(folder, reasons);
+    if (reasons.isEmpty() && series.isEmpty()) {
+      reasons.add(nothing(remarks));
+      reasons.addAll(remarks);
+    }
+    return reasons.isEmpty()
+        ? new Read(new Vintage(day, series, populations, remarks))
+        : new Refused(reasons);
+  }
+
+  private static Map<String, Long> populations(Path folder, List<Remark> reasons) {
+    var populations = new HashMap<String, Long>();
+    file(folder, POPULATIONS, reasons)
+        .ifPresent(
+            file -> {
+              var problems = new Problems(String.valueOf(file.getFileName()));
+              populations.putAll(PopulationFile.read(file, problems));
+              reasons.addAll(problems.all());
+            });
+    return populations;
+  }
+
+  private static Optional<Path> file(Path folder, String name, List<Remark> reasons) {
+    var plain = folder.resolve(name);
+    var packed = folder.resolve(name + ".gz");
+    if (Files.isRegularFile(plain) && Files.isRegularFile(packed)) {
+      var message = "The folder holds the file and its packed twin; leave one out.";
+      reasons.add(new Remark(SurveillanceReason.UNREADABLE_ROW, message, name + ".gz"));
+    }
+    return Files.isRegularFile(plain)
+        ? Optional.of(plain)
+        : Optional.of(packed).filter(Files::isRegularFile);
+  }
+
+  private static Remark nothing(List<Remark> remarks) {
+    String message =
+        remarks.isEmpty()
+            ? "The folder holds no counts: cases.csv, deaths.csv or admissions.csv with at least one"
+                + " row."
+            : "No place of the folder has a usable count.";
+    return new Remark(SurveillanceReason.NO_COUNTS, message, "");
+  }
+}
