@@ -1,6 +1,7 @@
 package org.hilum.epidemic.forecasting;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,7 +55,7 @@ public final class ForecastScores {
                 new ScoredRow(
                     target,
                     came,
-                    truth.recentMaximum(target),
+                    recentMaximum(truth, target),
                     ours.get(target),
                     theirs.get(target)));
         case TruthValue.LeftOut(String why) -> leftOut.merge(why, 1, Integer::sum);
@@ -62,6 +63,12 @@ public final class ForecastScores {
       }
     }
     return new ForecastScores(rows, leftOut);
+  }
+
+  private static double recentMaximum(Truth truth, ForecastTarget target) {
+    double[] recent =
+        target.span() == Span.DAY ? truth.before(target, 1, 28) : truth.before(target, 7, 4);
+    return Arrays.stream(recent).filter(Double::isFinite).max().orElse(Double.NaN);
   }
 
   private static Map<ForecastTarget, Forecast> byTargetOf(List<HubForecast> forecasts) {

@@ -1,8 +1,10 @@
 package org.hilum.epidemic.forecasting;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.hilum.epidemic.surveillance.CaseCounts;
@@ -21,30 +23,50 @@ public final class Truth {
 
   private static final TruthValue UNKNOWN = new TruthValue.Unknown();
   private static final TruthValue NEGATIVE = new TruthValue.LeftOut("negative day");
-  private static final TruthValue OTHER = new TruthValue.LeftOut("left out by rule");
 
   private final Map<Place, CaseCounts> series = new HashMap<>();
-  private final Predicate<ForecastTarget> leftOut;
+  private final List<Rule> rules;
 
-  private Truth(Collection<CaseCounts> counts, Predicate<ForecastTarget> leftOut) {
+  /** Which known counts are not to be scored with, and why. */
+  private record Rule(String why, Predicate<ForecastTarget> leftOut) {}
+
+  private Truth(Collection<CaseCounts> counts, List<Rule> rules) {
     counts.forEach(one -> series.put(new Place(one.location(), one.measure(), one.rhythm()), one));
-    this.leftOut = leftOut;
+    this.rules = List.copyOf(rules);
   }
 
   /** The counts of series, daily or weekly; for one place and measure both may be there. */
   public static Truth of(Collection<CaseCounts> counts) {
-    return new Truth(counts, target -> false);
+    return new Truth(counts, List.of());
   }
 
-  /** The same without the targets that a rule names, for example weeks that were revised much. */
-  public Truth without(Predicate<ForecastTarget> more) {
-    return new Truth(series.values(), leftOut.or(more));
+  /**
+   * The same without the targets that a rule names, for example weeks that were revised much.
+   *
+   * @param why a word or two for the reader
+   */
+  public Truth without(String why, Predicate<ForecastTarget> leftOut) {
+    List<Rule> more = new ArrayList<>(rules);
+    more.add(new Rule(why, leftOut));
+    return new Truth(series.values(), more);
   }
 
   /** The count that a target is about. */
   public TruthValue of(ForecastTarget target) {
     TruthValue value = count(target);
-    return value instanceof TruthValue.Known && leftOut.test(target) ? OTHER : value;
+    if (value instanceof TruthValue.Known) {
+      for (Rule rule : rules) {
+        if (rule.leftOut.test(target)) {
+          return new TruthValue.LeftOut(rule.why);
+        }
+      }
+    }
+    return value;
+  }
+
+  /** All series. */
+  public List<CaseCounts> series() {
+    return List.copyOf(series.values());
   }
 
   private TruthValue count(ForecastTarget target) {
@@ -86,30 +108,27 @@ public final class Truth {
   }
 
   /**
-   * The largest count of the four stretches before the forecast was made, by today's knowledge; NaN
-   * when none is known.
+   * Counts of stretches like the target's before the forecast was made, by today's knowledge,
+   * newest first; NaN where unknown or left out.
+   *
+   * @param stepDays days from one stretch's end to the one before
    */
-  public double recentMaximum(ForecastTarget target) {
-    int step = target.span() == Span.DAY ? 1 : 7;
-    int stretches = target.span() == Span.DAY ? 28 : 4;
+  public double[] before(ForecastTarget target, int stepDays, int stretches) {
     LocalDate end = target.targetEnd();
     while (!end.isBefore(target.referenceDate())) {
-      end = end.minusDays(step);
+      end = end.minusDays(stepDays);
     }
-    double most = Double.NaN;
+    double[] counts = new double[stretches];
     for (int back = 0; back < stretches; back++) {
-      var earlier =
-          new ForecastTarget(
-              target.referenceDate(),
-              target.location(),
-              target.measure(),
-              target.span(),
-              0,
-              end.minusDays((long) back * step));
-      if (count(earlier) instanceof TruthValue.Known known) {
-        most = Double.isNaN(most) ? known.count() : Math.max(most, known.count());
-      }
+      counts[back] = countOr(target, end.minusDays((long) back * stepDays));
     }
-    return most;
+    return counts;
+  }
+
+  private double countOr(ForecastTarget like, LocalDate end) {
+    var earlier =
+        new ForecastTarget(
+            like.referenceDate(), like.location(), like.measure(), like.span(), 0, end);
+    return count(earlier) instanceof TruthValue.Known(double count) ? count : Double.NaN;
   }
 }
