@@ -2,6 +2,8 @@ package org.hilum.server;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hilum.epidemic.forecasting.ForecastingReason;
+import org.hilum.epidemic.surveillance.SurveillanceReason;
 import org.hilum.imaging.archive.ArchiveReason;
 import org.hilum.imaging.comparison.ComparisonReason;
 import org.hilum.imaging.correction.CorrectionReason;
@@ -40,17 +42,33 @@ public final class ReasonCodes {
             CorrectionReason.values(),
             SigningReason.values(),
             EvaluationReason.values(),
-            jobs())
+            jobs(),
+            surveillance(),
+            forecasting())
         .flatMap(Stream::of)
         .toList();
   }
 
-  /** What the platform says, which knows no word of medicine and not ours for codes. */
-  private record PlatformCode(String code, String meaning) implements ReasonCode {}
+  /**
+   * What the platform and the epidemic line say, which do not know the readings' word for codes.
+   */
+  private record OtherCode(String code, String meaning) implements ReasonCode {}
 
   private static ReasonCode[] jobs() {
     return Stream.of(JobsReason.values())
-        .map(reason -> new PlatformCode(reason.code(), reason.meaning()))
+        .map(reason -> new OtherCode(reason.code(), reason.meaning()))
+        .toArray(ReasonCode[]::new);
+  }
+
+  private static ReasonCode[] surveillance() {
+    return Stream.of(SurveillanceReason.values())
+        .map(reason -> new OtherCode(reason.code(), reason.meaning()))
+        .toArray(ReasonCode[]::new);
+  }
+
+  private static ReasonCode[] forecasting() {
+    return Stream.of(ForecastingReason.values())
+        .map(reason -> new OtherCode(reason.code(), reason.meaning()))
         .toArray(ReasonCode[]::new);
   }
 }

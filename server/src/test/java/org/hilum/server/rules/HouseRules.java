@@ -28,6 +28,9 @@ final class HouseRules {
   private static final String STORAGE = "platform.storage";
   private static final String JOBS = "platform.jobs";
   private static final String ACCESS = "platform.access";
+  private static final String SURVEILLANCE = "epidemic.surveillance";
+  private static final String FORECASTING = "epidemic.forecasting";
+  private static final String ECONOMY = "epidemic.economy";
 
   private static final String[] FORBIDDEN_FOLDERS = {
     "..common..",
@@ -110,11 +113,16 @@ final class HouseRules {
     table.put(
         "evaluation",
         List.of("reading", "reporting", "segmentation", "volume", "intake", "dicom", "vocabulary"));
+    table.put(SURVEILLANCE, List.of(STORAGE));
+    table.put(FORECASTING, List.of(SURVEILLANCE));
+    table.put(ECONOMY, List.of(SURVEILLANCE, FORECASTING));
+    table.put(
+        "epidemic.bulletin", List.of(SURVEILLANCE, FORECASTING, ECONOMY, STORAGE, JOBS, ACCESS));
     return table;
   }
 
   private String leaf(String name) {
-    return root + (name.startsWith("platform.") ? "." : ".imaging.") + name;
+    return root + (name.contains(".") ? "." : ".imaging.") + name;
   }
 
   /** R1: a later step may use an earlier one, never the reverse. */
@@ -195,11 +203,17 @@ final class HouseRules {
     return List.of(
         oneDoorway("image codecs", "..imaging.dicom..", "com.github.jaiimageio.."),
         oneDoorway("ONNX Runtime", "..imaging.segmentation.onnx..", "ai.onnxruntime.."),
-        oneDoorway(
+        noneOutside(
             "the PDF library",
-            "..imaging.reporting.pdf..",
+            List.of("..imaging.reporting.pdf..", "..epidemic.bulletin.pdf.."),
             "com.openhtmltopdf..",
             "org.apache.pdfbox.."),
+        oneDoorway("tables of commas", "..epidemic..", "org.apache.commons.csv.."),
+        noneOutside(
+            "numerics",
+            List.of(
+                "..epidemic.surveillance..", "..epidemic.forecasting..", "..epidemic.economy.."),
+            "org.hipparchus.."),
         oneDoorway("picocli", root + ".server..", "picocli.."),
         oneDoorway("the scheduler", "..platform.jobs..", "com.github.kagkarlsson.."),
         oneDoorway(
@@ -279,6 +293,18 @@ final class HouseRules {
         .allowEmptyShould(true);
   }
 
+  /** R7: a forecast never depends on a reading. */
+  ArchRule epidemicAlone() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".epidemic..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(root + ".care..", root + ".imaging..")
+        .as("R7 epidemic imports neither care nor imaging")
+        .allowEmptyShould(true);
+  }
+
   /** R6: what all lines stand on knows no medicine. */
   ArchRule platformAlone() {
     return noClasses()
@@ -324,7 +350,8 @@ final class HouseRules {
     return Stream.of(
             perLeaf,
             doorways().stream(),
-            Stream.of(pureSteps(), imagingAlone(), platformAlone(), names(), folders()))
+            Stream.of(
+                pureSteps(), imagingAlone(), epidemicAlone(), platformAlone(), names(), folders()))
         .flatMap(rules -> rules)
         .toList();
   }

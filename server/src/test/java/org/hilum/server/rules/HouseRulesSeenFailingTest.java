@@ -24,6 +24,8 @@ class HouseRulesSeenFailingTest {
     return Stream.concat(
         Stream.of(
             Arguments.of(RULES.upstreamOnly("volume"), "ImportsDownstream"),
+            Arguments.of(RULES.upstreamOnly("epidemic.surveillance"), "AsksForecast"),
+            Arguments.of(RULES.epidemicAlone(), "AsksForecast"),
             Arguments.of(RULES.frontDoor("segmentation"), "UsesBackDoor"),
             Arguments.of(RULES.pureSteps(), "AsksTheClock"),
             Arguments.of(RULES.noCycles("segmentation"), "Holes"),

@@ -21,9 +21,13 @@ class LeafReadmeTest {
 
   static List<Path> leaves() throws IOException {
     try (var imaging = Files.list(ROOT.resolve("imaging"));
+        var epidemic = Files.list(ROOT.resolve("epidemic"));
         var platform = Files.list(ROOT.resolve("platform"))) {
       return Stream.of(
-              imaging, platform, Stream.of("fixtures", "benchmarks", "server").map(ROOT::resolve))
+              imaging,
+              epidemic,
+              platform,
+              Stream.of("fixtures", "benchmarks", "server").map(ROOT::resolve))
           .flatMap(leaves -> leaves)
           .filter(folder -> Files.exists(folder.resolve("pom.xml")))
           .sorted()

@@ -8,6 +8,10 @@ public class UsesForeignLibraries {
 
   public void take(org.apache.pdfbox.pdmodel.PDDocument pdf) {}
 
+  public void take(org.apache.commons.csv.CSVParser commas) {}
+
+  public void take(org.hipparchus.stat.descriptive.moment.Mean numerics) {}
+
   public void take(picocli.CommandLine commandLine) {}
 
   public void take(com.github.kagkarlsson.scheduler.Scheduler scheduler) {}

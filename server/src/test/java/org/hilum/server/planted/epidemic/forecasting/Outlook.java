@@ -1,0 +1,10 @@
+package org.hilum.server.planted.epidemic.forecasting;
+
+/** Lies downstream of the counts. */
+public final class Outlook {
+  private Outlook() {}
+
+  public static String tomorrow() {
+    return "more";
+  }
+}
