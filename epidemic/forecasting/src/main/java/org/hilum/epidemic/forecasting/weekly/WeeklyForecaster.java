@@ -1,0 +1,176 @@
+package org.hilum.epidemic.forecasting.weekly;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hilum.epidemic.forecasting.Forecast;
+import org.hilum.epidemic.forecasting.Span;
+import org.hilum.epidemic.surveillance.CaseCounts;
+import org.hilum.epidemic.surveillance.Measure;
+import org.hilum.epidemic.surveillance.Rhythm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many may be counted in each of the coming weeks, in every place with counts.
+ *
+ * <p>In: increments, daily or weekly. Out: {@code wk inc} forecasts. Places are learnt from
+ * together, so the result for a place depends on the others given, not on their order. Cases of the
+ * same place run ahead of its deaths and admissions where they are given.
+ */
+public final class WeeklyForecaster {
+
+  private static final List<Family> FAMILIES =
+      List.of(
+          new PooledRegression("regression, short memory", new Examples.Memory(28, 7)),
+          new PooledRegression("regression, long memory", new Examples.Memory(72, 57)),
+          new Analogues(new Examples.Memory(72, 43)));
+
+  private final Blend blend = new Blend(FAMILIES);
+
+  /**
+   * The pieces of work; each gives the forecasts of some places and one target week.
+   *
+   * @param reference the day that horizons are counted from
+   */
+  public List<Callable<List<WeekForecast>>> tasks(List<CaseCounts> series, LocalDate reference) {
+    List<Callable<List<WeekForecast>>> tasks = new ArrayList<>();
+    for (List<CaseCounts> group : groups(series)) {
+      addTasks(tasks, group, series, reference);
+    }
+    return tasks;
+  }
+
+  /** The same, one after the other. */
+  public List<WeekForecast> forecast(List<CaseCounts> series, LocalDate reference) {
+    List<WeekForecast> forecasts = new ArrayList<>();
+    for (Callable<List<WeekForecast>> task : tasks(series, reference)) {
+      try {
+        forecasts.addAll(task.call());
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return forecasts;
+  }
+
+  /**
+   * Series that lie on one axis: same measure, rhythm and, for weeks, same last day of the week.
+   */
+  private static List<List<CaseCounts>> groups(List<CaseCounts> series) {
+    Map<String, List<CaseCounts>> groups =
+        series.stream()
+            .filter(WeeklyForecaster::isUsable)
+            .sorted(Comparator.comparing(CaseCounts::location))
+            .collect(
+                Collectors.groupingBy(WeeklyForecaster::axis, TreeMap::new, Collectors.toList()));
+    return List.copyOf(groups.values());
+  }
+
+  private static String axis(CaseCounts counts) {
+    return counts.measure() + " " + counts.rhythm() + " " + endsOn(counts);
+  }
+
+  private static DayOfWeek endsOn(CaseCounts counts) {
+    return counts.rhythm() == Rhythm.DAILY ? DayOfWeek.SATURDAY : counts.first().getDayOfWeek();
+  }
+
+  /** Whether there is a whole counted week to begin from. */
+  public static boolean isUsable(CaseCounts counts) {
+    return Arrays.stream(counts.values()).filter(Double::isFinite).count()
+        >= 7 / counts.rhythm().days();
+  }
+
+  private void addTasks(
+      List<Callable<List<WeekForecast>>> tasks,
+      List<CaseCounts> group,
+      List<CaseCounts> all,
+      LocalDate reference) {
+    List<CaseCounts> leaders = leaders(group, all);
+    LocalDate start =
+        java.util.stream.Stream.concat(group.stream(), leaders.stream())
+            .map(CaseCounts::first)
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    Panel panel = Panel.of(group, start);
+    View view = View.of(panel, leaders.isEmpty() ? null : Panel.of(leaders, start));
+    Map<Integer, Map<Integer, WeekEnds.Target>> byLead = new TreeMap<>();
+    for (int place = 0; place < panel.size(); place++) {
+      CaseCounts counts = group.get(place);
+      for (WeekEnds.Target target : WeekEnds.after(reference, counts.last(), endsOn(counts))) {
+        int lead = panel.stepOf(target.end()) - panel.last[place];
+        byLead.computeIfAbsent(lead, any -> new TreeMap<>()).put(place, target);
+      }
+    }
+    byLead.forEach((lead, targets) -> tasks.add(() -> forecast(view, lead, targets)));
+  }
+
+  /** Cases in the order of the group's places; empty series where a place has none. */
+  private static List<CaseCounts> leaders(List<CaseCounts> group, List<CaseCounts> all) {
+    CaseCounts any = group.getFirst();
+    if (any.measure() == Measure.CASES) {
+      return List.of();
+    }
+    Map<String, CaseCounts> cases =
+        all.stream()
+            .filter(one -> one.measure() == Measure.CASES && isUsable(one))
+            .filter(one -> one.rhythm() == any.rhythm() && endsOn(one) == endsOn(any))
+            .collect(Collectors.toMap(CaseCounts::location, Function.identity(), (a, b) -> a));
+    if (cases.isEmpty()) {
+      return List.of();
+    }
+    return group.stream()
+        .map(one -> cases.getOrDefault(one.location(), one.withValues(new double[0])))
+        .toList();
+  }
+
+  private List<WeekForecast> forecast(View view, int lead, Map<Integer, WeekEnds.Target> targets) {
+    Panel panel = view.panel();
+    boolean[] wanted = new boolean[panel.size()];
+    targets.keySet().forEach(place -> wanted[place] = true);
+    Blend.@Nullable Blended[] blended = blend.growths(view, lead, wanted);
+    List<WeekForecast> forecasts = new ArrayList<>();
+    targets.forEach(
+        (place, target) -> {
+          Blend.Blended one = blended[place];
+          if (one != null) {
+            forecasts.add(weekForecast(panel, place, lead, target, one));
+          }
+        });
+    return forecasts;
+  }
+
+  private static WeekForecast weekForecast(
+      Panel panel, int place, int lead, WeekEnds.Target target, Blend.Blended blended) {
+    int step = panel.last[place];
+    double highest = 0;
+    for (int back = 0; back < 4; back++) {
+      highest = Math.max(highest, panel.sum(place, step - back * panel.week));
+    }
+    double[] counts =
+        Counts.of(
+            blended.growths(),
+            panel.known(place, step, lead),
+            panel.before(place, step, lead),
+            highest);
+    return new WeekForecast(
+        new Forecast(
+            panel.places[place], panel.measure, Span.WEEK, target.horizon(), target.end(), counts),
+        blended.weights(),
+        panel.dateOf(step));
+  }
+
+  /**
+   * @param forecast the week
+   * @param weights share of each family
+   * @param from date of the last count that was used
+   */
+  public record WeekForecast(Forecast forecast, Map<String, Double> weights, LocalDate from) {}
+}
