@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hilum.epidemic.forecasting.Forecast;
-import org.hilum.epidemic.forecasting.QuantileLevels;
 import org.hilum.epidemic.forecasting.Span;
 import org.hilum.epidemic.surveillance.CaseCounts;
 import org.hilum.epidemic.surveillance.Rhythm;
@@ -13,20 +12,20 @@ import org.hilum.epidemic.surveillance.Rhythm;
  * How many may be counted tomorrow and in the next four times seven days, in every place with daily
  * counts.
  *
- * <p>Places counted for months go by {@link SteadyCourse}, young outbreaks by {@link EarlyCourse},
- * and between them by a mixture. The intervals are learnt from the same forecasts made on the days
- * before ({@link PastErrors}), with nothing but the counts given.
+ * <p>Medians come from {@link Courses}. Intervals are learnt from the same forecasts made on the
+ * days before ({@link PastErrors}), from nothing but the counts given; {@link Bounds} keep a
+ * forecast from running away.
  */
 public final class DailyForecaster {
 
-  /** Days since the first count up to which an outbreak is young, and from which it is not. */
-  private static final int YOUNG = 56;
-
-  private static final int GROWN = 84;
   private static final int WEEKS = 4;
-  private static final int LEARNT_DAYS = 90;
+  private static final int LEARNT_DAYS = 180;
   private static final int FEWEST_DAYS = 4;
-  static double[] USUAL_SPREAD = {0.4, 0.45, 0.7, 0.9, 1.1};
+
+  /**
+   * Tomorrow, then one to four times seven days: spread of the errors on a log scale, if unknown.
+   */
+  private static final double[] USUAL_SPREAD = {0.3, 0.3, 0.5, 0.6, 0.8};
 
   /**
    * Forecasts {@code day inc} (one day ahead) and {@code 7d inc} (one to four times seven days
@@ -58,11 +57,12 @@ public final class DailyForecaster {
   private static PastErrors[] pastErrors(Panel panel) {
     PastErrors[] errors = new PastErrors[1 + WEEKS];
     for (int h = 0; h < errors.length; h++) {
-      errors[h] = new PastErrors(panel.places(), USUAL_SPREAD[h]);
+      errors[h] = new PastErrors(panel.places(), memory(h, panel.counted()));
     }
     int gap = panel.uncounted();
     int counted = panel.counted();
-    for (int origin = counted - gap - 1; origin >= Math.max(FEWEST_DAYS, counted - LEARNT_DAYS);
+    for (int origin = counted - gap - 1;
+        origin >= Math.max(FEWEST_DAYS, counted - LEARNT_DAYS);
         origin--) {
       Courses then = new Courses(panel, origin);
       for (int place = 0; place < panel.places(); place++) {
@@ -79,6 +79,12 @@ public final class DailyForecaster {
       one.learn();
     }
     return errors;
+  }
+
+  /** Errors of the near are forgotten sooner than those of the far, and sooner in a young panel. */
+  private static PastErrors.Memory memory(int horizon, int days) {
+    double halfLife = Math.min(horizon < 2 ? 28 : 56, Math.max(1, days / 5.0));
+    return new PastErrors.Memory(USUAL_SPREAD[horizon], halfLife, horizon == 0 ? 14 : 50);
   }
 
   /** The next day, then four times seven days. */
@@ -104,66 +110,22 @@ public final class DailyForecaster {
     return sum;
   }
 
-  private static List<Forecast> forecast(
-      Panel panel, Courses now, int place, PastErrors[] errors) {
+  private static List<Forecast> forecast(Panel panel, Courses now, int place, PastErrors[] errors) {
     CaseCounts series = panel.series(place);
     int gap = panel.last(place) - Math.min(panel.last(place), panel.counted());
-    LocalDate last = panel.lastDay(place);
+    int last = panel.last(place);
+    LocalDate day = panel.lastDay(place);
     double[] totals = totals(now.ahead(place, gap + 7 * WEEKS), gap);
     List<Forecast> forecasts = new ArrayList<>();
     for (int h = 0; h <= WEEKS; h++) {
       Span span = h == 0 ? Span.DAY : Span.SEVEN_DAYS;
-      LocalDate end = h == 0 ? last.plusDays(1) : last.plusDays(7L * h);
-      double[] quantiles = errors[h].around(place, totals[h]);
+      LocalDate end = h == 0 ? day.plusDays(1) : day.plusDays(7L * h);
+      Bounds bounds = Bounds.of(panel.row(place), last, h == 0 ? 1 : 7);
+      double[] quantiles =
+          bounds.cut(errors[h].around(place, bounds.median(totals[h], Math.max(1, h))));
       forecasts.add(
-          new Forecast(
-              series.location(), series.measure(), span, Math.max(1, h), end, quantiles));
+          new Forecast(series.location(), series.measure(), span, Math.max(1, h), end, quantiles));
     }
     return forecasts;
-  }
-
-  /** Medians of the days after a day, for all places. */
-  private static final class Courses {
-
-    private final Panel panel;
-    private final int until;
-    private final int[] age;
-    private final EarlyCourse early;
-
-    Courses(Panel panel, int until) {
-      this.panel = panel;
-      this.until = until;
-      this.age = new int[panel.places()];
-      boolean young = false;
-      for (int place = 0; place < age.length; place++) {
-        age[place] = until - first(panel.row(place)) + 1;
-        young |= age[place] < GROWN;
-      }
-      this.early = young ? new EarlyCourse(panel.rows(), until) : null;
-    }
-
-    private static int first(double[] row) {
-      int first = 0;
-      while (first < row.length && !(row[first] > 0)) {
-        first++;
-      }
-      return first;
-    }
-
-    double[] ahead(int place, int days) {
-      int own = Math.min(until, panel.last(place));
-      double share = Numbers.within(0, (double) (GROWN - age[place]) / (GROWN - YOUNG), 1);
-      if (early == null || share == 0) {
-        return SteadyCourse.ahead(panel.row(place), own, days);
-      }
-      double[] ahead = early.ahead(place, own, days);
-      if (share < 1) {
-        double[] steady = SteadyCourse.ahead(panel.row(place), own, days);
-        for (int d = 0; d < days; d++) {
-          ahead[d] = Math.expm1(share * Math.log1p(ahead[d]) + (1 - share) * Math.log1p(steady[d]));
-        }
-      }
-      return ahead;
-    }
   }
 }

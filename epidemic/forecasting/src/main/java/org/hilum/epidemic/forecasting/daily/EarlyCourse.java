@@ -1,51 +1,51 @@
 package org.hilum.epidemic.forecasting.daily;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How young outbreaks go on, all places of a panel looked at together: their growth is alike where
  * the counts say so, and it is expected to sink, as measures and caution take hold.
  *
- * <p>Trend of the sum of all places first ({@link LogTrend}); then each place with the sum's growth
- * and bend for a prior, held as closely as the places are alike (spread of the growth between
- * places by DerSimonian and Laird, Controlled Clinical Trials 1986, 7:177). A sinking growth is
- * what Farr saw in 1866: epidemics rise and fall like a bell.
+ * <p>Trend that all places share first ({@link CommonTrend}); then each place with that growth and
+ * bend for a prior, held as closely as the places are alike (spread of the growth between places by
+ * DerSimonian and Laird, Controlled Clinical Trials 1986, 7:177). A sinking growth is what Farr saw
+ * in 1866: epidemics rise and fall like a bell.
  */
 final class EarlyCourse {
 
   /** Growth changes by this much a day and day unless the counts say otherwise, log. */
-  static double BEND = -0.01;
-  static double BEND_SPREAD = 0.01;
+  private static final double BEND = -0.01;
+
+  private static final double BEND_SPREAD = 0.01;
 
   private static final double GROWTH_SPREAD = 0.2;
   private static final double NOISE = 0.25;
   private static final double LEAST_DIFFERENCE = 0.02;
   private static final double TOO_VAGUE = 0.08;
-  static double DAMP = 1;
-  static double STEEPEST_FALL = -0.2;
-  static double STEEPEST_RISE = 0.3;
+
+  /** Share of the growth left after each day. */
+  private static final double DAMPING = 0.9;
+
+  private static final double STEEPEST_FALL = -0.2;
+  private static final double STEEPEST_RISE = 0.3;
 
   private final double[][] rows;
-  private final LogTrend.Prior prior;
+  private final int until;
+  private LogTrend.@Nullable Prior prior;
 
   EarlyCourse(double[][] rows, int until) {
     this.rows = rows;
-    LogTrend all =
-        LogTrend.fit(
-            sum(rows, until),
-            until,
-            new LogTrend.Prior(0, GROWTH_SPREAD, BEND, BEND_SPREAD),
-            NOISE / 2);
-    double difference = difference(rows, until, all);
-    this.prior = new LogTrend.Prior(all.growth(), difference, all.bend(), 1e-4);
+    this.until = until;
   }
 
-  private static double[] sum(double[][] rows, int until) {
-    double[] sum = new double[until + 1];
-    for (double[] row : rows) {
-      for (int d = 0; d <= until; d++) {
-        sum[d] += Double.isNaN(row[d]) ? 0 : row[d];
-      }
+  private LogTrend.Prior prior() {
+    if (prior == null) {
+      LogTrend all =
+          CommonTrend.fit(
+              rows, until, new LogTrend.Prior(0, GROWTH_SPREAD, BEND, BEND_SPREAD), NOISE);
+      prior = new LogTrend.Prior(all.growth(), difference(rows, until, all), all.bend(), 1e-4);
     }
-    return sum;
+    return prior;
   }
 
   private static double difference(double[][] rows, int until, LogTrend all) {
@@ -76,12 +76,13 @@ final class EarlyCourse {
 
   /** Medians of the days after a place's last counted day. */
   double[] ahead(int place, int last, int days) {
-    LogTrend trend = LogTrend.fit(rows[place], last, prior, NOISE);
+    LogTrend trend = LogTrend.fit(rows[place], last, prior(), NOISE);
     double[] ahead = new double[days];
     double level = trend.level();
     double growth = trend.growth();
+    double bend = Math.min(0, trend.bend());
     for (int h = 0; h < days; h++) {
-      growth = Numbers.within(STEEPEST_FALL, growth * DAMP + trend.bend(), STEEPEST_RISE);
+      growth = Numbers.within(STEEPEST_FALL, growth * DAMPING + bend, STEEPEST_RISE);
       level += growth;
       ahead[h] = Math.exp(level);
     }

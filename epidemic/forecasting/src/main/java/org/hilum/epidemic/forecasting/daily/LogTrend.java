@@ -16,8 +16,11 @@ package org.hilum.epidemic.forecasting.daily;
  */
 record LogTrend(double level, double growth, double bend, double variance) {
 
-  static int MEMORY = 14;
-  static double FORGET = 0.1;
+  static final int MEMORY = 14;
+
+  /** Share by which a day's weight is below the next day's. */
+  static final double FORGET = 0.1;
+
   private static final int ROUNDS = 12;
 
   /**
@@ -62,11 +65,11 @@ record LogTrend(double level, double growth, double bend, double variance) {
     return new LogTrend(state[0], state[1], state[2], variance);
   }
 
-  private static double weight(double spread) {
+  static double weight(double spread) {
     return 1 / (spread * spread);
   }
 
-  private static double start(double[] row, int until) {
+  static double start(double[] row, int until) {
     double weight = 1;
     double sum = 0;
     double weights = 0;
@@ -91,14 +94,18 @@ record LogTrend(double level, double growth, double bend, double variance) {
       double log = state[0] - state[1] * k + state[2] * k * k / 2;
       double mean = Math.exp(Numbers.within(-12, log, 20));
       double weight = age / (1 + noise * noise * mean);
-      double bounded = Math.min(count, mean + 4 * Math.sqrt(mean + 0.09 * mean * mean) + 3);
       for (int i = 0; i < 3; i++) {
-        slope[i] += weight * (bounded - mean) * design[i];
+        slope[i] += weight * (bounded(count, mean) - mean) * design[i];
         for (int j = 0; j < 3; j++) {
           curve[i][j] += weight * mean * design[i] * design[j];
         }
       }
     }
+  }
+
+  /** A count far above its mean is taken for a dump and lowered. */
+  static double bounded(double count, double mean) {
+    return Math.min(count, mean + 4 * Math.sqrt(mean + 0.09 * mean * mean) + 3);
   }
 
   private static void hold(

@@ -30,7 +30,8 @@ final class Panel {
   private final int uncounted;
   private final LocalDate first;
 
-  private Panel(LocalDate first, List<CaseCounts> series, double[][] rows, int[] last, int uncounted) {
+  private Panel(
+      LocalDate first, List<CaseCounts> series, double[][] rows, int[] last, int uncounted) {
     this.first = first;
     this.series = series;
     this.rows = rows;

@@ -14,14 +14,15 @@ import org.hilum.epidemic.forecasting.QuantileLevels;
  */
 final class PastErrors {
 
-  static double OWN = 14;
-  static double HALF_LIFE = 28;
-  static double PSEUDO=20;
-  static double CENTRE=0;
+  /** Errors that the Student's t counts for while there are few. */
+  private static final double FIRST_GUESS = 20;
+
   private static final double LEAST_SPREAD = 0.02;
+
+  /** Expected counts that part small from middling and middling from large. */
   private static final double[] SIZES = {4, 30};
 
-  private final double usualSpread;
+  private final Memory memory;
   private final int places;
   private int[] place = new int[1024];
   private double[] error = new double[1024];
@@ -32,11 +33,17 @@ final class PastErrors {
   private double[][] shape = new double[0][];
 
   /**
+   * How past errors are weighed.
+   *
    * @param usualSpread spread to begin from while there are no errors, log scale
+   * @param halfLife days after which an error weighs half
+   * @param ownAfter weight of own errors from which a place's own spread outweighs that of all
    */
-  PastErrors(int places, double usualSpread) {
+  record Memory(double usualSpread, double halfLife, double ownAfter) {}
+
+  PastErrors(int places, Memory memory) {
     this.places = places;
-    this.usualSpread = usualSpread;
+    this.memory = memory;
   }
 
   /**
@@ -54,7 +61,7 @@ final class PastErrors {
     place[count] = where;
     error[count] = Math.log((came + 1) / (foreseen + 1));
     expected[count] = foreseen;
-    weight[count] = Math.pow(0.5, age / HALF_LIFE);
+    weight[count] = Math.pow(0.5, age / memory.halfLife);
     count++;
   }
 
@@ -80,8 +87,9 @@ final class PastErrors {
       noise[place[i]] += telling / (expected[i] + 1);
     }
     double[] squares = new double[places];
-    double pool = OWN * usualSpread * usualSpread;
-    double poolWeight = OWN;
+    double own = memory.ownAfter;
+    double pool = own * memory.usualSpread * memory.usualSpread;
+    double poolWeight = own;
     for (int p = 0; p < places; p++) {
       if (weights[p] > 0) {
         double mean = 1.25 * absolute[p] / weights[p];
@@ -93,7 +101,7 @@ final class PastErrors {
     double shared = pool / poolWeight;
     spreads = new double[places];
     for (int p = 0; p < places; p++) {
-      spreads[p] = Math.sqrt((weights[p] * squares[p] + OWN * shared) / (weights[p] + OWN));
+      spreads[p] = Math.sqrt((weights[p] * squares[p] + own * shared) / (weights[p] + own));
     }
   }
 
@@ -120,7 +128,7 @@ final class PastErrors {
     }
     for (int q = 0; q < others.length; q++) {
       double share = levelAbove(q) - levelBelow(q);
-      pairs[n++] = new double[] {others[q], PSEUDO * share};
+      pairs[n++] = new double[] {others[q], FIRST_GUESS * share};
     }
     pairs = Arrays.copyOf(pairs, n);
     Arrays.sort(pairs, (a, b) -> Double.compare(a[0], b[0]));
@@ -181,7 +189,7 @@ final class PastErrors {
     double deviation = deviation(where, foreseen);
     double[] form = shape[size(foreseen)];
     double[] quantiles = new double[QuantileLevels.COUNT];
-    double middle = (1-CENTRE)*form[QuantileLevels.MEDIAN];
+    double middle = form[QuantileLevels.MEDIAN];
     for (int q = 0; q < quantiles.length; q++) {
       quantiles[q] = Math.max(0, (foreseen + 1) * Math.exp(deviation * (form[q] - middle)) - 1);
     }

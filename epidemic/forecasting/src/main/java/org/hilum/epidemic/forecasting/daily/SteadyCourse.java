@@ -4,21 +4,27 @@ package org.hilum.epidemic.forecasting.daily;
  * How a place goes on that has been counted for months: level of the last days, freed of the
  * weekday, times a growth that fades, times the weekday.
  *
- * <p>Level: sum of the counts over the sum of the weekday factors, the newest days weighing most.
- * Growth: last seven days against the seven before.
+ * <p>Level: sum of the counts over the sum of the weekday factors, the newest days weighing most
+ * (less so where counts are small and a day says little). Growth: last seven days against the seven
+ * before. A day of zeros is taken as reported: where reporting stops, it mostly stays stopped.
  */
 final class SteadyCourse {
 
-  /** Share by which a day older weighs less in the level. */
-  static double FORGET = 0.4;
+  /** Share by which a day's weight is below the next day's, for large counts and for the least. */
+  private static final double FORGET = 0.4;
 
-  /** Share of the growth that is left each day. */
-  static double DAMPING = 0.9;
+  private static final double FORGET_SMALL = 0.1;
 
-  static double KEEP = 0.7;
+  /** Counts a day at which the two are mixed half and half. */
+  private static final double SMALL = 50;
 
-  private static final int MEMORY = 14;
+  /** Share of the growth seen that is carried on, and share of it left after each further day. */
+  private static final double CARRIED = 0.7;
+
+  private static final double DAMPING = 0.9;
   private static final double STEEPEST = 0.2;
+  private static final int MEMORY = 14;
+  private static final double LEAST_SHARE = 0.3;
 
   private SteadyCourse() {}
 
@@ -31,27 +37,14 @@ final class SteadyCourse {
    */
   static double[] ahead(double[] row, int until, int days) {
     double[] factors = WeekdayFactors.of(row, until);
-    double[] calm = calmed(row, until, factors);
-    double weight = 1;
-    double counts = 0;
-    double shares = 0;
-    double age = 0;
-    double weights = 0;
-    for (int k = 0; k < calm.length; k++, weight *= 1 - FORGET) {
-      if (!Double.isNaN(calm[k])) {
-        double share = factors[Math.floorMod(until - k, 7)];
-        counts += weight * calm[k];
-        shares += weight * share;
-        age += weight * k;
-        weights += weight;
-      }
+    double[] shares = new double[Math.min(MEMORY, until + 1)];
+    for (int k = 0; k < shares.length; k++) {
+      shares[k] = factors[Math.floorMod(until - k, 7)];
     }
+    double[] counts = calmed(row, until, shares);
+    double growth = CARRIED * growth(counts, shares);
+    double level = level(counts, shares, growth);
     double[] ahead = new double[days];
-    if (!(shares > 0)) {
-      return ahead;
-    }
-    double growth = KEEP*growth(calm, until, factors);
-    double level = counts / shares * Math.exp(growth * age / weights);
     for (int h = 1; h <= days; h++) {
       level *= Math.exp(growth);
       growth *= DAMPING;
@@ -60,15 +53,44 @@ final class SteadyCourse {
     return ahead;
   }
 
-  /** The last days, newest first; a single day far above all others is lowered. */
-  private static double[] calmed(double[] row, int until, double[] factors) {
-    int length = Math.min(MEMORY, until + 1);
-    double[] calm = new double[length];
+  /** Level on the last day, 0 when no day of the memory was counted. */
+  private static double level(double[] counts, double[] shares, double growth) {
+    double forget = forget(counts);
+    double weight = 1;
+    double sum = 0;
+    double share = 0;
+    double age = 0;
+    double weights = 0;
+    for (int k = 0; k < counts.length; k++, weight *= 1 - forget) {
+      if (!Double.isNaN(counts[k])) {
+        sum += weight * counts[k];
+        share += weight * shares[k];
+        age += weight * k;
+        weights += weight;
+      }
+    }
+    return share > 0 ? sum / share * Math.exp(growth * age / weights) : 0;
+  }
+
+  private static double forget(double[] counts) {
+    double sum = 0;
+    int days = 0;
+    for (double count : counts) {
+      sum += Double.isNaN(count) ? 0 : count;
+      days += Double.isNaN(count) ? 0 : 1;
+    }
+    double mean = sum / Math.max(1, days);
+    return FORGET_SMALL + (FORGET - FORGET_SMALL) * mean / (mean + SMALL);
+  }
+
+  /** The last days, newest first; a single day far above all others is lowered (a dump). */
+  private static double[] calmed(double[] row, int until, double[] shares) {
+    double[] counts = new double[shares.length];
     double highest = 0;
     double second = 0;
-    for (int k = 0; k < length; k++) {
-      calm[k] = row[until - k];
-      double rate = calm[k] / Math.max(0.3, factors[Math.floorMod(until - k, 7)]);
+    for (int k = 0; k < counts.length; k++) {
+      counts[k] = row[until - k];
+      double rate = counts[k] / Math.max(LEAST_SHARE, shares[k]);
       if (rate > highest) {
         second = highest;
         highest = rate;
@@ -77,30 +99,30 @@ final class SteadyCourse {
       }
     }
     double bound = 2 * second + 5;
-    for (int k = 0; k < length; k++) {
-      calm[k] = Math.min(calm[k], bound * Math.max(0.3, factors[Math.floorMod(until - k, 7)]));
+    for (int k = 0; k < counts.length; k++) {
+      counts[k] = Math.min(counts[k], bound * Math.max(LEAST_SHARE, shares[k]));
     }
-    return calm;
+    return counts;
   }
 
-  private static double growth(double[] calm, int until, double[] factors) {
-    double now = rate(calm, 0, until, factors);
-    double before = rate(calm, 7, until, factors);
-    if (Double.isNaN(now) || Double.isNaN(before)) {
-      return 0;
-    }
-    return Numbers.within(-STEEPEST, Math.log((now + 0.7) / (before + 0.7)) / 7, STEEPEST);
+  private static double growth(double[] counts, double[] shares) {
+    double now = rate(counts, shares, 0);
+    double before = rate(counts, shares, 7);
+    return now >= 0 && before >= 0
+        ? Numbers.within(-STEEPEST, Math.log((now + 0.7) / (before + 0.7)) / 7, STEEPEST)
+        : 0;
   }
 
-  private static double rate(double[] calm, int from, int until, double[] factors) {
-    double counts = 0;
-    double shares = 0;
-    for (int k = from; k < Math.min(calm.length, from + 7); k++) {
-      if (!Double.isNaN(calm[k])) {
-        counts += calm[k];
-        shares += factors[Math.floorMod(until - k, 7)];
+  /** Mean of seven days freed of the weekday; NaN when too few were counted. */
+  private static double rate(double[] counts, double[] shares, int from) {
+    double sum = 0;
+    double share = 0;
+    for (int k = from; k < Math.min(counts.length, from + 7); k++) {
+      if (!Double.isNaN(counts[k])) {
+        sum += counts[k];
+        share += shares[k];
       }
     }
-    return shares > 0.5 ? counts / shares : Double.NaN;
+    return share > 0.5 ? sum / share : Double.NaN;
   }
 }

@@ -1,4 +1,6 @@
-/** Tomorrow and the next seven days, from daily counts, also of young outbreaks and small places. */
+/**
+ * Tomorrow and the next seven days, from daily counts, also of young outbreaks and small places.
+ */
 @NullMarked
 package org.hilum.epidemic.forecasting.daily;
 
