@@ -84,7 +84,10 @@ public final class DailyForecaster {
   /** Errors of the near are forgotten sooner than those of the far, and sooner in a young panel. */
   private static PastErrors.Memory memory(int horizon, int days) {
     double halfLife = Math.min(horizon < 2 ? 28 : 56, Math.max(1, days / 5.0));
-    return new PastErrors.Memory(USUAL_SPREAD[horizon], halfLife, horizon == 0 ? 14 : 50);
+    // errors of seven days overlap and so say less each
+    return horizon == 0
+        ? new PastErrors.Memory(USUAL_SPREAD[0], halfLife, 14, 60)
+        : new PastErrors.Memory(USUAL_SPREAD[horizon], halfLife, 50, 100);
   }
 
   /** The next day, then four times seven days. */

@@ -9,8 +9,8 @@ import org.hilum.epidemic.forecasting.QuantileLevels;
  *
  * <p>The error of a forecast is {@code e = log((came + 1) / (expected + 1))}; its variance is taken
  * as {@code spread² + 1 / (expected + 1)}, the spread being the place's own, drawn to that of all
- * places. The quantiles of {@code e / sqrt(variance)} are those of all places, for small, middling
- * and large counts apart, drawn to Student's t with five degrees of freedom while errors are few.
+ * places. The shape of {@code e / sqrt(variance)} is the place's own too, drawn to that of all
+ * places with counts of its size, and that to Student's t with five degrees of freedom.
  */
 final class PastErrors {
 
@@ -23,14 +23,9 @@ final class PastErrors {
   private static final double[] SIZES = {4, 30};
 
   private final Memory memory;
-  private final int places;
-  private int[] place = new int[1024];
-  private double[] error = new double[1024];
-  private double[] expected = new double[1024];
-  private double[] weight = new double[1024];
-  private int count;
-  private double[] spreads = new double[0];
-  private double[][] shape = new double[0][];
+  private final Misses[] misses;
+  private final double[] spreads;
+  private final double[][] shapes = new double[SIZES.length + 1][];
 
   /**
    * How past errors are weighed.
@@ -38,12 +33,17 @@ final class PastErrors {
    * @param usualSpread spread to begin from while there are no errors, log scale
    * @param halfLife days after which an error weighs half
    * @param ownAfter weight of own errors from which a place's own spread outweighs that of all
+   * @param ownShapeAfter weight of own errors from which the own shape outweighs that of all
    */
-  record Memory(double usualSpread, double halfLife, double ownAfter) {}
+  record Memory(double usualSpread, double halfLife, double ownAfter, double ownShapeAfter) {}
 
   PastErrors(int places, Memory memory) {
-    this.places = places;
     this.memory = memory;
+    this.misses = new Misses[places];
+    this.spreads = new double[places];
+    for (int p = 0; p < places; p++) {
+      misses[p] = new Misses();
+    }
   }
 
   /**
@@ -51,57 +51,32 @@ final class PastErrors {
    *
    * @param age days since
    */
-  void add(int where, double foreseen, double came, int age) {
-    if (count == place.length) {
-      place = Arrays.copyOf(place, 2 * count);
-      error = Arrays.copyOf(error, 2 * count);
-      expected = Arrays.copyOf(expected, 2 * count);
-      weight = Arrays.copyOf(weight, 2 * count);
-    }
-    place[count] = where;
-    error[count] = Math.log((came + 1) / (foreseen + 1));
-    expected[count] = foreseen;
-    weight[count] = Math.pow(0.5, age / memory.halfLife);
-    count++;
+  void add(int place, double expected, double came, int age) {
+    double error = Math.log((came + 1) / (expected + 1));
+    misses[place].add(expected, error, Math.pow(0.5, age / memory.halfLife));
   }
 
   /** Learns from all that was added. */
-  PastErrors learn() {
+  void learn() {
     learnSpreads();
-    shape = new double[SIZES.length + 1][];
-    double[] all = shapeOf(-1, student());
-    for (int size = 0; size < shape.length; size++) {
-      shape[size] = shapeOf(size, all);
+    double[] all = shape(-1).drawnTo(ErrorShape.unknown(), FIRST_GUESS);
+    for (int size = 0; size < shapes.length; size++) {
+      shapes[size] = shape(size).drawnTo(all, FIRST_GUESS);
     }
-    return this;
   }
 
   private void learnSpreads() {
-    double[] weights = new double[places];
-    double[] absolute = new double[places];
-    double[] noise = new double[places];
-    for (int i = 0; i < count; i++) {
-      double telling = weight[i] * expected[i] / (expected[i] + 10);
-      weights[place[i]] += telling;
-      absolute[place[i]] += telling * Math.min(2, Math.abs(error[i]));
-      noise[place[i]] += telling / (expected[i] + 1);
-    }
-    double[] squares = new double[places];
     double own = memory.ownAfter;
     double pool = own * memory.usualSpread * memory.usualSpread;
     double poolWeight = own;
-    for (int p = 0; p < places; p++) {
-      if (weights[p] > 0) {
-        double mean = 1.25 * absolute[p] / weights[p];
-        squares[p] = Math.max(LEAST_SPREAD * LEAST_SPREAD, mean * mean - noise[p] / weights[p]);
-        pool += weights[p] * squares[p];
-        poolWeight += weights[p];
-      }
+    for (Misses one : misses) {
+      pool += one.telling * one.square();
+      poolWeight += one.telling;
     }
     double shared = pool / poolWeight;
-    spreads = new double[places];
-    for (int p = 0; p < places; p++) {
-      spreads[p] = Math.sqrt((weights[p] * squares[p] + own * shared) / (weights[p] + own));
+    for (int p = 0; p < spreads.length; p++) {
+      double weight = misses[p].telling;
+      spreads[p] = Math.sqrt((weight * misses[p].square() + own * shared) / (weight + own));
     }
   }
 
@@ -113,86 +88,79 @@ final class PastErrors {
     return size;
   }
 
-  private double deviation(int where, double foreseen) {
-    return Math.sqrt(spreads[where] * spreads[where] + 1 / (foreseen + 1));
+  private double deviation(int place, double expected) {
+    return Math.sqrt(spreads[place] * spreads[place] + 1 / (expected + 1));
   }
 
-  /** Quantiles of the standardised errors of a size (-1: all), drawn to others while few. */
-  private double[] shapeOf(int size, double[] others) {
-    double[][] pairs = new double[count + others.length][];
-    int n = 0;
-    for (int i = 0; i < count; i++) {
-      if (size < 0 || size(expected[i]) == size) {
-        pairs[n++] = new double[] {error[i] / deviation(place[i], expected[i]), weight[i]};
+  /** Standardised errors of all places where counts of a size were expected (-1: any). */
+  private ErrorShape shape(int size) {
+    ErrorShape shape = new ErrorShape();
+    for (int p = 0; p < misses.length; p++) {
+      addTo(shape, p, size);
+    }
+    return shape;
+  }
+
+  private void addTo(ErrorShape shape, int place, int size) {
+    Misses own = misses[place];
+    for (int i = 0; i < own.count; i++) {
+      if (size < 0 || size(own.expected[i]) == size) {
+        shape.add(own.error[i] / deviation(place, own.expected[i]), own.weight[i]);
       }
     }
-    for (int q = 0; q < others.length; q++) {
-      double share = levelAbove(q) - levelBelow(q);
-      pairs[n++] = new double[] {others[q], FIRST_GUESS * share};
-    }
-    pairs = Arrays.copyOf(pairs, n);
-    Arrays.sort(pairs, (a, b) -> Double.compare(a[0], b[0]));
-    return quantiles(pairs);
-  }
-
-  private static double levelBelow(int q) {
-    return q == 0 ? 0 : (QuantileLevels.at(q - 1) + QuantileLevels.at(q)) / 2;
-  }
-
-  private static double levelAbove(int q) {
-    return q == QuantileLevels.COUNT - 1
-        ? 1
-        : (QuantileLevels.at(q) + QuantileLevels.at(q + 1)) / 2;
-  }
-
-  private static double[] quantiles(double[][] pairs) {
-    double total = 0;
-    for (double[] pair : pairs) {
-      total += pair[1];
-    }
-    double[] quantiles = new double[QuantileLevels.COUNT];
-    double passed = 0;
-    double before = pairs[0][0];
-    double beforeAt = 0;
-    int q = 0;
-    for (double[] pair : pairs) {
-      double at = (passed + pair[1] / 2) / total;
-      for (; q < quantiles.length && QuantileLevels.at(q) <= at; q++) {
-        double share = at > beforeAt ? (QuantileLevels.at(q) - beforeAt) / (at - beforeAt) : 1;
-        quantiles[q] = before + share * (pair[0] - before);
-      }
-      passed += pair[1];
-      before = pair[0];
-      beforeAt = at;
-    }
-    for (; q < quantiles.length; q++) {
-      quantiles[q] = before;
-    }
-    return quantiles;
-  }
-
-  private static double[] student() {
-    // quantiles of Student's t with five degrees of freedom, above the median
-    double[] upper = {
-      0, 0.132, 0.267, 0.408, 0.559, 0.727, 0.920, 1.156, 1.476, 2.015, 2.571, 3.365
-    };
-    double[] all = new double[QuantileLevels.COUNT];
-    for (int k = 0; k < upper.length; k++) {
-      all[QuantileLevels.MEDIAN + k] = upper[k];
-      all[QuantileLevels.MEDIAN - k] = -upper[k];
-    }
-    return all;
   }
 
   /** The 23 quantiles around an expected count. */
-  double[] around(int where, double foreseen) {
-    double deviation = deviation(where, foreseen);
-    double[] form = shape[size(foreseen)];
-    double[] quantiles = new double[QuantileLevels.COUNT];
+  double[] around(int place, double expected) {
+    ErrorShape own = new ErrorShape();
+    addTo(own, place, -1);
+    double[] form = own.drawnTo(shapes[size(expected)], memory.ownShapeAfter);
+    double deviation = deviation(place, expected);
     double middle = form[QuantileLevels.MEDIAN];
+    double[] quantiles = new double[QuantileLevels.COUNT];
     for (int q = 0; q < quantiles.length; q++) {
-      quantiles[q] = Math.max(0, (foreseen + 1) * Math.exp(deviation * (form[q] - middle)) - 1);
+      quantiles[q] = Math.max(0, (expected + 1) * Math.exp(deviation * (form[q] - middle)) - 1);
     }
     return quantiles;
+  }
+
+  /** The errors of one place. */
+  private static final class Misses {
+
+    /** Errors beyond this, log scale, do not widen the spread further. */
+    private static final double FURTHEST = 2;
+
+    private double[] expected = new double[64];
+    private double[] error = new double[64];
+    private double[] weight = new double[64];
+    private int count;
+    private double telling;
+    private double absolute;
+    private double noise;
+
+    void add(double foreseen, double miss, double heavy) {
+      if (count == expected.length) {
+        expected = Arrays.copyOf(expected, 2 * count);
+        error = Arrays.copyOf(error, 2 * count);
+        weight = Arrays.copyOf(weight, 2 * count);
+      }
+      expected[count] = foreseen;
+      error[count] = miss;
+      weight[count++] = heavy;
+      // small counts say little about the spread
+      double says = heavy * foreseen / (foreseen + 10);
+      telling += says;
+      absolute += says * Math.min(FURTHEST, Math.abs(miss));
+      noise += says / (foreseen + 1);
+    }
+
+    /** Spread squared: of a bell curve with the mean absolute error, less the noise of counting. */
+    double square() {
+      if (telling == 0) {
+        return 0;
+      }
+      double bell = 1.2533 * absolute / telling;
+      return Math.max(LEAST_SPREAD * LEAST_SPREAD, bell * bell - noise / telling);
+    }
   }
 }

@@ -24,6 +24,10 @@ final class SteadyCourse {
   private static final double DAMPING = 0.9;
   private static final double STEEPEST = 0.2;
   private static final int MEMORY = 14;
+
+  /** Counts a day from which a week of zeros before is silence, not absence of disease. */
+  private static final double SPEAKING = 10;
+
   private static final double LEAST_SHARE = 0.3;
 
   private SteadyCourse() {}
@@ -98,7 +102,7 @@ final class SteadyCourse {
         second = rate;
       }
     }
-    double bound = 2 * second + 5;
+    double bound = 1.5 * second + 5;
     for (int k = 0; k < counts.length; k++) {
       counts[k] = Math.min(counts[k], bound * Math.max(LEAST_SHARE, shares[k]));
     }
@@ -108,9 +112,21 @@ final class SteadyCourse {
   private static double growth(double[] counts, double[] shares) {
     double now = rate(counts, shares, 0);
     double before = rate(counts, shares, 7);
+    if (silent(counts, shares, 7) && now >= SPEAKING) {
+      return 0;
+    }
     return now >= 0 && before >= 0
         ? Numbers.within(-STEEPEST, Math.log((now + 0.7) / (before + 0.7)) / 7, STEEPEST)
         : 0;
+  }
+
+  /** Whether half a week or more of seven days, by weekday factors, are zeros. */
+  private static boolean silent(double[] counts, double[] shares, int from) {
+    double silent = 0;
+    for (int k = from; k < Math.min(counts.length, from + 7); k++) {
+      silent += counts[k] == 0 ? shares[k] : 0;
+    }
+    return silent >= 3;
   }
 
   /** Mean of seven days freed of the weekday; NaN when too few were counted. */
