@@ -11,6 +11,7 @@ import org.hilum.server.command.DoctorCommand;
 import org.hilum.server.command.EvaluateCommand;
 import org.hilum.server.command.ExitStatus;
 import org.hilum.server.command.ExplainCommand;
+import org.hilum.server.command.ForecastCommand;
 import org.hilum.server.command.InfoCommand;
 import org.hilum.server.command.NetworksCommand;
 import org.hilum.server.command.ReadCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       InfoCommand.class,
       NetworksCommand.class,
       EvaluateCommand.class,
+      ForecastCommand.class,
       ExplainCommand.class,
       DoctorCommand.class,
       BackupCommand.class,

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -24,9 +23,9 @@ import org.hilum.epidemic.surveillance.Vintage;
  * The same forecasts from series that were altered: the method must not know names, dates or sizes,
  * and must bear bad data.
  *
- * <p>Scaled, renamed and shifted series are scored against truth and baseline altered alike, so that
- * their ratio should be the plain one; dump, zeros and correction are put into what was known, and
- * scored against the plain truth.
+ * <p>Scaled, renamed and shifted series are scored against truth and baseline altered alike, so
+ * that their ratio should be the plain one; dump, zeros and correction are put into what was known,
+ * and scored against the plain truth.
  */
 final class AlteredSeries {
 
@@ -117,8 +116,13 @@ final class AlteredSeries {
     List<HubForecast> baseline = hub.forecasts(EuropeanHub.BASELINE);
     page.text(days.size() + " Mondays of window A; horizons 1 to 4 weeks together.");
     page.table(
-        "altered", "cases: relative", "deaths: relative", "missing", "exploded medians",
-        "exploded scores", "remarks");
+        "altered",
+        "cases: relative",
+        "deaths: relative",
+        "missing",
+        "exploded medians",
+        "exploded scores",
+        "remarks");
     for (Alteration alteration : ALTERATIONS) {
       row(hub, page, engine, days, baseline, alteration);
     }
@@ -143,8 +147,7 @@ final class AlteredSeries {
       for (Forecast forecast : answer.forecasts()) {
         if (forecast.span() == Span.WEEK && forecast.horizon() <= 4) {
           made.add(
-              alteration.back.apply(
-                  new HubForecast(day.plusDays(alteration.shiftDays), forecast)));
+              alteration.back.apply(new HubForecast(day.plusDays(alteration.shiftDays), forecast)));
         }
       }
     }

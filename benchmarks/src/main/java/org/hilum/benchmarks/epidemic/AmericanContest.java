@@ -16,8 +16,7 @@ final class AmericanContest {
   static List<ScoreLine> run(Tables tables, Page page, Engine engine) throws IOException {
     var hub = new AmericanHub(tables);
     List<HubForecast> baseline = hub.forecasts(AmericanHub.BASELINE);
-    List<HubForecast> made =
-        engine.forecasts(hub.days(baseline), Span.WEEK, Set.of(0, 1, 2, 3));
+    List<HubForecast> made = engine.forecasts(hub.days(baseline), Span.WEEK, Set.of(0, 1, 2, 3));
     var ours = ForecastScores.of(made, hub.truth(), baseline);
     List<ScoreLine> lines = ours.byHorizon();
     List<ScoreLine> theirs =
@@ -25,8 +24,17 @@ final class AmericanContest {
     page.text("");
     page.text("52 jurisdictions, 40 dates to 2025-08-30; left out: " + ours.leftOut() + ".");
     page.table(
-        "horizon", "rows", "missing", "ours", "ensemble", "log: ours", "ensemble",
-        "in 50/95 %: ours", "ensemble", "exploded: ours", "ensemble");
+        "horizon",
+        "rows",
+        "missing",
+        "ours",
+        "ensemble",
+        "log: ours",
+        "ensemble",
+        "in 50/95 %: ours",
+        "ensemble",
+        "exploded: ours",
+        "ensemble");
     double sum = 0;
     double theirSum = 0;
     for (ScoreLine their : theirs) {

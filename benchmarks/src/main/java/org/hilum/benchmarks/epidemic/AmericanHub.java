@@ -61,8 +61,7 @@ final class AmericanHub {
         .forEach(
             saturday -> {
               var known = versions.floorEntry(saturday).getValue().increments();
-              days.add(
-                  new Engine.Day(saturday, new Vintage(saturday, known, Map.of(), List.of())));
+              days.add(new Engine.Day(saturday, new Vintage(saturday, known, Map.of(), List.of())));
             });
     return days;
   }

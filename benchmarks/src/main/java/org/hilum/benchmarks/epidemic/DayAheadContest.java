@@ -38,8 +38,17 @@ final class DayAheadContest {
       throws IOException {
     page.text("Every " + (step == 1 ? "day" : step + " days") + " an origin.");
     page.table(
-        "set", "forecasts", "WAPE ours", "same weekday", "day before", "mean of 7 days",
-        "published best classical", "WIS by truth", "log WIS", "in 50/95 %", "exploded medians");
+        "set",
+        "forecasts",
+        "WAPE ours",
+        "same weekday",
+        "day before",
+        "mean of 7 days",
+        "published best classical",
+        "WIS by truth",
+        "log WIS",
+        "in 50/95 %",
+        "exploded medians");
     List<ScoreLine> lines = new ArrayList<>();
     for (Panel panel : panels(tables, world)) {
       lines.add(row(panel, page, engine, step));
@@ -70,7 +79,7 @@ final class DayAheadContest {
   }
 
   private static ScoreLine row(Panel panel, Page page, Engine engine, int step) {
-    List<HubForecast> made = new ArrayList<>();
+    List<Engine.Day> days = new ArrayList<>();
     for (LocalDate target = panel.from; !target.isAfter(panel.to); target = target.plusDays(step)) {
       LocalDate origin = target.minusDays(1);
       List<CaseCounts> known =
@@ -78,10 +87,9 @@ final class DayAheadContest {
               .map(one -> one.until(origin))
               .filter(one -> one.size() > 0)
               .toList();
-      var day =
-          new Engine.Day(origin, new Vintage(origin, known, Map.of(), List.of()));
-      made.addAll(engine.forecasts(List.of(day), Span.DAY, Set.of(1)));
+      days.add(new Engine.Day(origin, new Vintage(origin, known, Map.of(), List.of())));
     }
+    List<HubForecast> made = engine.forecasts(days, Span.DAY, Set.of(1));
     Truth truth = Truth.of(panel.series);
     ScoreLine line = ForecastScores.of(made, truth).byTarget().getFirst();
     double[] naive = naive(panel, made, truth);

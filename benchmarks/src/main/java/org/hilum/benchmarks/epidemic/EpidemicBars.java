@@ -1,8 +1,8 @@
 package org.hilum.benchmarks.epidemic;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,10 +27,11 @@ public final class EpidemicBars {
   private final Tables tables;
   private final Page page;
   private final int every;
-  private final Engine engine = OurEngine.standard();
+  private final Engine engine;
   private final List<ScoreLine> pooled = new ArrayList<>();
 
-  private EpidemicBars(Path folder, Page page, int every) {
+  private EpidemicBars(Path folder, Page page, int every, Engine engine) {
+    this.engine = engine;
     this.tables = new Tables(folder);
     this.page = page;
     this.every = every;
@@ -53,7 +54,9 @@ public final class EpidemicBars {
       System.exit(2);
     }
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    new EpidemicBars(folder, new Page(out), every).run(only, folder);
+    try (var engine = new OurEngine()) {
+      new EpidemicBars(folder, new Page(out), every, engine).run(only, folder);
+    }
   }
 
   private void run(Set<String> only, Path folder) throws IOException, InterruptedException {
@@ -72,8 +75,7 @@ public final class EpidemicBars {
     if (only.contains("days")) {
       page.heading("24 hours ahead");
       pooled.addAll(
-          timed(
-              () -> DayAheadContest.run(tables, new WorldCounts(tables), page, engine, every)));
+          timed(() -> DayAheadContest.run(tables, new WorldCounts(tables), page, engine, every)));
     }
     if (!pooled.isEmpty()) {
       coverage();

@@ -84,8 +84,20 @@ final class EuropeanContest {
         "Window %s, %s to %s, %s; left out: %s."
             .formatted(window.name, window.from, window.to, rows, ours.leftOut()));
     page.table(
-        "target", "weeks", "rows", "missing", "ours", "ensemble", "MUNI-ARIMA", "ours, MUNI's dates",
-        "log: ours", "ensemble", "MUNI", "in 50/95 %: ours", "ensemble", "exploded: ours",
+        "target",
+        "weeks",
+        "rows",
+        "missing",
+        "ours",
+        "ensemble",
+        "MUNI-ARIMA",
+        "ours, MUNI's dates",
+        "log: ours",
+        "ensemble",
+        "MUNI",
+        "in 50/95 %: ours",
+        "ensemble",
+        "exploded: ours",
         "ensemble");
     for (int place = 0; place < theirs.size(); place++) {
       ScoreLine their = theirs.get(place);

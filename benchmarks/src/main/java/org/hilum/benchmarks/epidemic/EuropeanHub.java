@@ -23,9 +23,9 @@ import org.hilum.epidemic.surveillance.Vintage;
  * The European forecast hub's vintages, truth and forecasts.
  *
  * <p>Two truths: <em>contract</em>, without weeks that hold a negative day; and <em>published</em>,
- * also without the weeks that the hub lists as anomalous, on which the published ratios rest. Of that
- * list its rule is known (a week's count, Saturday to Friday, named by the Saturday after, differed
- * by more than 5 % between versions of the source) and eleven weeks entered by hand.
+ * also without the weeks that the hub lists as anomalous, on which the published ratios rest. Of
+ * that list its rule is known (a week's count, Saturday to Friday, named by the Saturday after,
+ * differed by more than 5 % between versions of the source) and eleven weeks entered by hand.
  */
 final class EuropeanHub {
 
@@ -63,8 +63,7 @@ final class EuropeanHub {
     contract =
         switch (TruthFile.read(tables.file(FOLDER + "truth_weekly.csv.gz"))) {
           case TruthReading.Read read -> read.truth();
-          case TruthReading.Refused refused ->
-              throw new IOException(refused.refusals().toString());
+          case TruthReading.Refused refused -> throw new IOException(refused.refusals().toString());
         };
   }
 
@@ -104,7 +103,9 @@ final class EuropeanHub {
     while (saturday.getDayOfWeek().getValue() != 6) {
       saturday = saturday.plusDays(1);
     }
-    for (LocalDate from = saturday; !from.plusDays(6).isAfter(daily.last()); from = from.plusDays(7)) {
+    for (LocalDate from = saturday;
+        !from.plusDays(6).isAfter(daily.last());
+        from = from.plusDays(7)) {
       double sum = 0;
       for (int day = 0; day < 7; day++) {
         sum += daily.on(from.plusDays(day));

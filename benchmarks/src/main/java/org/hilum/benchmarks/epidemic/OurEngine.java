@@ -1,14 +1,66 @@
 package org.hilum.benchmarks.epidemic;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.hilum.epidemic.forecasting.ForecastRun;
+import org.hilum.epidemic.forecasting.Forecaster;
+import org.hilum.epidemic.forecasting.HubForecast;
+import org.hilum.epidemic.forecasting.Span;
+import org.hilum.epidemic.forecasting.daily.DailyForecaster;
+import org.hilum.epidemic.surveillance.CaseCounts;
+import org.hilum.epidemic.surveillance.Measure;
+import org.hilum.epidemic.surveillance.Rhythm;
 import org.hilum.epidemic.surveillance.Vintage;
 
-/** The engine under test. */
-final class OurEngine {
+/**
+ * The engine under test, on as many threads as there are processors.
+ *
+ * <p>Days are asked of the part that makes them alone: a year of origins with all weekly models
+ * beside would take hours.
+ */
+final class OurEngine implements Engine, AutoCloseable {
 
-  private OurEngine() {}
+  private final Forecaster forecaster = new Forecaster();
+  private final DailyForecaster daily = new DailyForecaster();
+  private final ExecutorService pool =
+      Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
-  static Engine standard() {
-    return (Vintage vintage, java.time.LocalDate day) -> new Engine.Answer(List.of(), List.of());
+  @Override
+  public Answer forecast(Vintage vintage, LocalDate day) {
+    try {
+      ForecastRun run = forecaster.forecast(vintage, day, pool);
+      return new Answer(run.forecasts(), run.remarks());
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stop);
+    }
+  }
+
+  @Override
+  public List<HubForecast> forecasts(List<Day> days, Span span, Set<Integer> horizons) {
+    if (span == Span.WEEK) {
+      return Engine.super.forecasts(days, span, horizons);
+    }
+    return days.parallelStream()
+        .flatMap(
+            day ->
+                daily.forecast(dailyCases(day)).stream()
+                    .filter(one -> one.span() == span && horizons.contains(one.horizon()))
+                    .map(one -> new HubForecast(day.referenceDate(), one)))
+        .toList();
+  }
+
+  private static List<CaseCounts> dailyCases(Day day) {
+    return day.vintage().series().stream()
+        .filter(one -> one.rhythm() == Rhythm.DAILY && one.measure() == Measure.CASES)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
   }
 }

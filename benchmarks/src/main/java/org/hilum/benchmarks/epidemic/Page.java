@@ -48,8 +48,7 @@ final class Page {
   }
 
   static String ratio(Ratio ratio) {
-    return "%s (%s–%s)"
-        .formatted(three(ratio.value()), three(ratio.low()), three(ratio.high()));
+    return "%s (%s–%s)".formatted(three(ratio.value()), three(ratio.low()), three(ratio.high()));
   }
 
   static String relative(ScoreLine line) {
@@ -73,8 +72,7 @@ final class Page {
     double sum = 0;
     int count = 0;
     for (ScoreLine line : lines) {
-      sum +=
-          line.scored() * (fifty ? line.coverage().fifty() : line.coverage().ninetyFive());
+      sum += line.scored() * (fifty ? line.coverage().fifty() : line.coverage().ninetyFive());
       count += line.scored();
     }
     return sum / count;

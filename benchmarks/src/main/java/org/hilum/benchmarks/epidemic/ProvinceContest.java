@@ -30,8 +30,16 @@ final class ProvinceContest {
 
   static List<ScoreLine> run(Tables tables, Page page, Engine engine) throws IOException {
     page.table(
-        "set", "known", "forecasts", "WAPE ours", "WAPE repeated", "relative", "WIS by truth",
-        "log WIS", "in 50/95 %", "exploded medians");
+        "set",
+        "known",
+        "forecasts",
+        "WAPE ours",
+        "WAPE repeated",
+        "relative",
+        "WIS by truth",
+        "log WIS",
+        "in 50/95 %",
+        "exploded medians");
     List<ScoreLine> lines = new ArrayList<>();
     for (boolean wholeDays : new boolean[] {true, false}) {
       var provinces = new ChineseProvinces(tables, wholeDays);
@@ -107,7 +115,8 @@ final class ProvinceContest {
       for (HubForecast one : made) {
         if (one.referenceDate().equals(day.referenceDate())
             && truth.of(one.target()) instanceof TruthValue.Known(double came)) {
-          error += Math.abs(came - newest(counts.get(one.forecast().location()), one.forecast().span()));
+          error +=
+              Math.abs(came - newest(counts.get(one.forecast().location()), one.forecast().span()));
           sum += came;
         }
       }

@@ -13,8 +13,8 @@ import org.hilum.epidemic.surveillance.Measure;
 import org.hilum.epidemic.surveillance.Vintage;
 
 /**
- * How long the forecasts of 31 provinces and 200 countries take, and how much memory the process had
- * at most. Run in a process of its own, with nothing else read.
+ * How long the forecasts of 31 provinces and 200 countries take, and how much memory the process
+ * had at most. Run in a process of its own, with nothing else read.
  */
 final class SpeedBar {
 

@@ -64,7 +64,10 @@ final class WorldCounts {
         "jhu-global/time_series_covid19_" + word + "_global.csv.gz",
         row -> {
           if (dates.isEmpty()) {
-            row.getParser().getHeaderNames().stream().skip(4).map(WorldCounts::date).forEach(dates::add);
+            row.getParser().getHeaderNames().stream()
+                .skip(4)
+                .map(WorldCounts::date)
+                .forEach(dates::add);
           }
           take(row, dates, whole, national);
         });

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 /**
  * The hubs' own files give the ratios that were published for them.
  *
- * <p>Europe fits when weeks with a negative day and weeks that were revised by more than 5 % are left
- * out (see {@link EuropeanHub}). Window B's deaths miss by up to 0.03 and the US by up to 0.012: the
- * published figures know versions of the truth that are later than any of the data folder.
+ * <p>Europe fits when weeks with a negative day and weeks that were revised by more than 5 % are
+ * left out (see {@link EuropeanHub}). Window B's deaths miss by up to 0.03 and the US by up to
+ * 0.012: the published figures know versions of the truth that are later than any of the data
+ * folder.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PublishedRatiosTest {
@@ -60,8 +61,10 @@ class PublishedRatiosTest {
   private static void check(String author, String window, List<ScoreLine> lines) {
     double[] published =
         switch (author + window) {
-          case EuropeanHub.ENSEMBLE + "A" -> new double[] {0.688, 0.768, 1.153, 0.588, 0.475, 0.480};
-          case EuropeanHub.ENSEMBLE + "B" -> new double[] {0.707, 0.772, 0.897, 0.676, 0.619, 0.606};
+          case EuropeanHub.ENSEMBLE + "A" ->
+              new double[] {0.688, 0.768, 1.153, 0.588, 0.475, 0.480};
+          case EuropeanHub.ENSEMBLE + "B" ->
+              new double[] {0.707, 0.772, 0.897, 0.676, 0.619, 0.606};
           case EuropeanHub.MUNI + "A" ->
               new double[] {0.752, 0.828, Double.NaN, 0.673, 0.646, Double.NaN};
           case EuropeanHub.MUNI + "B" -> new double[] {0.796, 0.879, 0.888, 0.891, 0.857, 0.924};
