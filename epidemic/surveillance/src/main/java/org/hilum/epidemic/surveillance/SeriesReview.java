@@ -1,0 +1,49 @@
+package org.hilum.epidemic.surveillance;
+
+import java.time.LocalDate;
+import org.hilum.epidemic.surveillance.review.Cadence;
+import org.hilum.epidemic.surveillance.review.LevelJumps;
+import org.hilum.epidemic.surveillance.review.Notes;
+import org.hilum.epidemic.surveillance.review.Passage;
+
+/**
+ * Finds what is not new persons in a series: counts taken back, late reports at once, days without
+ * a report, changes of definition.
+ *
+ * <p>In: increments of one place, daily or weekly. <br>
+ * Out: {@link ReviewedCounts}; the raw counts are kept. A lowering is taken proportionally from the
+ * days before; the excess of a dump is given to them in the same way; the share of each day so
+ * changed stays below a fifth where the series is long enough. Catching up after days without
+ * report is shared among those days. A change of level for good is said and not changed. <br>
+ * Limits: nothing after the last day is used; a dump on the very last day may be the first day of a
+ * surge and is taken back as soon as the next days agree with it. No date, name or size is known to
+ * it: a series shifted in time gives the same result. <br>
+ * Cost: about a hundred steps of arithmetic for each day.
+ */
+public final class SeriesReview {
+
+  private SeriesReview() {}
+
+  /** Reviews a series as known on its last day. */
+  public static ReviewedCounts of(CaseCounts raw) {
+    return of(raw, raw.last());
+  }
+
+  /**
+   * Reviews a series.
+   *
+   * @param asOf the day of knowledge, for telling how old the newest count is
+   */
+  public static ReviewedCounts of(CaseCounts raw, LocalDate asOf) {
+    var notes = new Notes(raw);
+    double[] corrected = Passage.through(raw, notes);
+    double[] spread = Cadence.spread(raw.rhythm(), corrected);
+    LevelJumps.find(spread, raw, notes);
+    int reportingDays = Cadence.reportingDays(raw);
+    notes.cadence(reportingDays);
+    notes.missing(corrected);
+    notes.age(corrected, asOf);
+    return new ReviewedCounts(
+        raw, raw.withValues(corrected), raw.withValues(spread), reportingDays, notes.all());
+  }
+}
