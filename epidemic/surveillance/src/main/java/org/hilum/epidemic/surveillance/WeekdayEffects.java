@@ -13,9 +13,9 @@ import java.util.Arrays;
  * four fifths of the week after it, a ratio further than 1.5 times from the weekday's median is
  * drawn in to there, and the mean is drawn towards 1 the fewer weeks and counts there are. A weekly
  * series or an empty one has 1 for all. <br>
- * Source: ratio-to-moving-average, as in classical decomposition. Chosen on German states, Italian
- * regions and countries: for the next day the weekday factor times the last week's mean errs 2 %
- * less than with the plain median of four weeks. <br>
+ * Source: ratio-to-moving-average, as in classical decomposition. Chosen on the winter of 2020: for
+ * the next day, the weekday's effect times the last week's mean errs 7 % less in German states, 4 %
+ * less in Italian regions and 1 % less in countries than with the plain median of four weeks. <br>
  * Limits: holidays are not known to it.
  */
 public final class WeekdayEffects {
