@@ -2,6 +2,7 @@ package org.hilum.server;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hilum.epidemic.economy.EconomyReason;
 import org.hilum.epidemic.forecasting.ForecastingReason;
 import org.hilum.epidemic.surveillance.SurveillanceReason;
 import org.hilum.imaging.archive.ArchiveReason;
@@ -44,7 +45,8 @@ public final class ReasonCodes {
             EvaluationReason.values(),
             jobs(),
             surveillance(),
-            forecasting())
+            forecasting(),
+            economy())
         .flatMap(Stream::of)
         .toList();
   }
@@ -68,6 +70,12 @@ public final class ReasonCodes {
 
   private static ReasonCode[] forecasting() {
     return Stream.of(ForecastingReason.values())
+        .map(reason -> new OtherCode(reason.code(), reason.meaning()))
+        .toArray(ReasonCode[]::new);
+  }
+
+  private static ReasonCode[] economy() {
+    return Stream.of(EconomyReason.values())
         .map(reason -> new OtherCode(reason.code(), reason.meaning()))
         .toArray(ReasonCode[]::new);
   }

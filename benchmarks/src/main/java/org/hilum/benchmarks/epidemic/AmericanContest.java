@@ -58,6 +58,8 @@ final class AmericanContest {
     page.text(
         "Mean over horizons 0 to 3: ours **%s**, ensemble %s."
             .formatted(Page.three(sum / theirs.size()), Page.three(theirSum / theirs.size())));
+    page.text("");
+    page.text("Medians of ours that exploded: " + ours.explosions() + ".");
     return lines;
   }
 }

@@ -14,14 +14,14 @@ import org.hilum.epidemic.forecasting.ScoreLine;
 /**
  * The bars of the epidemic line, as a page of Markdown on standard output.
  *
- * <p>{@code [data folder] [--only europe,us,china,days,altered,speed] [--every n]}: the folder is
- * {@code ../shared/data/epidemic} unless given; {@code --every} is the step in days between origins
- * of the forecasts 24 hours ahead.
+ * <p>{@code [data folder] [--only europe,us,china,days,altered,fatality,gdp,speed] [--every n]}:
+ * the folder is {@code ../shared/data/epidemic} unless given; {@code --every} is the step in days
+ * between origins of the forecasts 24 hours ahead.
  */
 public final class EpidemicBars {
 
   private static final List<String> PARTS =
-      List.of("europe", "us", "china", "days", "altered", "speed");
+      List.of("europe", "us", "china", "days", "altered", "fatality", "gdp", "speed");
   private static final int EVERY = 5;
 
   private final Tables tables;
@@ -61,6 +61,9 @@ public final class EpidemicBars {
 
   private void run(Set<String> only, Path folder) throws IOException, InterruptedException {
     boolean alone = only.equals(Set.of("speed"));
+    if (!alone) {
+      page.title();
+    }
     if (only.contains("europe") || only.contains("altered")) {
       europe(only);
     }
@@ -79,6 +82,14 @@ public final class EpidemicBars {
     }
     if (!pooled.isEmpty()) {
       coverage();
+    }
+    if (only.contains("fatality")) {
+      page.heading("Case fatality, reference values");
+      FatalityBars.run(tables, page);
+    }
+    if (only.contains("gdp")) {
+      page.heading("Economy, real time");
+      GdpBars.run(tables, page);
     }
     if (alone) {
       page.heading("Seconds and memory");

@@ -120,6 +120,8 @@ final class EuropeanContest {
           Page.explosions(our),
           Page.explosions(their));
     }
+    page.text("");
+    page.text("Medians of ours that exploded: " + ours.explosions() + ".");
     return lines;
   }
 

@@ -29,7 +29,8 @@ final class ForecastAnswers {
   static void tell(
       PrintWriter out, ForecastRun run, List<Remark> remarks, Path file, boolean explain) {
     targets(run)
-        .forEach((target, count) -> out.printf(Locale.ROOT, "%-20s %6d forecasts%n", target, count));
+        .forEach(
+            (target, count) -> out.printf(Locale.ROOT, "%-20s %6d forecasts%n", target, count));
     remarks.stream()
         .collect(Collectors.groupingBy(Remark::reason, TreeMap::new, Collectors.toList()))
         .values()
@@ -54,7 +55,8 @@ final class ForecastAnswers {
         one.weights().entrySet().stream()
             .map(
                 entry ->
-                    String.format(Locale.ROOT, "%s %.0f %%", entry.getKey(), 100 * entry.getValue()))
+                    String.format(
+                        Locale.ROOT, "%s %.0f %%", entry.getKey(), 100 * entry.getValue()))
             .collect(Collectors.joining(", "));
     return "%s, %s: counts %s to %s; %s. %s"
         .formatted(

@@ -91,14 +91,15 @@ public final class ForecastCommand implements Callable<Integer> {
   }
 
   private static Remark notAFolder(Path vintage) {
-    return new Remark(
-        SurveillanceReason.NO_COUNTS, "There is no such folder.", vintage.toString());
+    return new Remark(SurveillanceReason.NO_COUNTS, "There is no such folder.", vintage.toString());
   }
 
   private int forecast(Vintage counts, LocalDate day, Path file)
       throws IOException, InterruptedException {
     ForecastRun run;
-    try (var progress = LineOnTerminal.show("forecasting " + counts.series().size() + " series", quiet || json);
+    try (var progress =
+            LineOnTerminal.show(
+                "forecasting " + counts.series().size() + " series", quiet || json);
         var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       run = new Forecaster().forecast(counts, day, pool);
     }

@@ -85,7 +85,7 @@ final class ScoreAnswers {
         100 * line.coverage().ninetyFive(),
         three(line.point().wape()),
         three(line.point().medianApe()),
-        line.medianExplosions() + line.scoreExplosions());
+        line.medianExplosions() + line.grossExplosions());
   }
 
   private static String withInterval(Ratio ratio) {
@@ -137,7 +137,8 @@ final class ScoreAnswers {
     finite(node, "wape", line.point().wape());
     finite(node, "medianApe", line.point().medianApe());
     return node.put("medianExplosions", line.medianExplosions())
-        .put("scoreExplosions", line.scoreExplosions());
+        .put("scoreExplosions", line.scoreExplosions())
+        .put("grossExplosions", line.grossExplosions());
   }
 
   private static void ratio(ObjectNode node, String name, Optional<Ratio> ratio) {

@@ -142,11 +142,8 @@ public final class ForecastScores {
     return lines;
   }
 
-  /** The targets whose median or score exploded, as {@link ScoreLine} defines it. */
+  /** The targets whose median exploded, as {@link ScoreLine} defines it. */
   public List<ForecastTarget> explosions() {
-    return rows.stream()
-        .filter(row -> row.medianExplodes() || row.scoreExplodes())
-        .map(ScoredRow::target)
-        .toList();
+    return rows.stream().filter(ScoredRow::medianExplodes).map(ScoredRow::target).toList();
   }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
  *     even when calibrated, high at the ends when the intervals are narrow
  * @param medianExplosions medians above ten times the largest count of the four weeks before
  * @param scoreExplosions scores above five times the baseline's on the same row
+ * @param grossExplosions of these, scores also above five times what the baseline costs in that
+ *     place on the average of the group
  */
 public record ScoreLine(
     ScoreGroup group,
@@ -30,7 +32,8 @@ public record ScoreLine(
     List<Double> pit,
     PointError point,
     int medianExplosions,
-    int scoreExplosions) {
+    int scoreExplosions,
+    int grossExplosions) {
 
   public ScoreLine {
     pit = List.copyOf(pit);

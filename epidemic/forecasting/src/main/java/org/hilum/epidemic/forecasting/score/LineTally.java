@@ -30,7 +30,7 @@ public final class LineTally {
   private int within50;
   private int within95;
   private int medianExplosions;
-  private int scoreExplosions;
+  private final Explosions explosions = new Explosions();
 
   /** Adds a row. */
   public void add(ScoredRow row) {
@@ -43,7 +43,7 @@ public final class LineTally {
     }
     addRelative(ours, row.baseline(), row);
     medianExplosions += row.medianExplodes() ? 1 : 0;
-    scoreExplosions += row.scoreExplodes() ? 1 : 0;
+    explosions.add(row);
   }
 
   private void addScores(Forecast ours, double came) {
@@ -101,7 +101,8 @@ public final class LineTally {
         pit.fractions(),
         new PointError(counts > 0 ? errors / counts : Double.NaN, median()),
         medianExplosions,
-        scoreExplosions);
+        explosions.ofRows(),
+        explosions.ofPlaces());
   }
 
   private double median() {
