@@ -178,14 +178,13 @@ class FatalityRatioTest {
       cases.add(100 * Math.pow(2, day / 5.0));
       deaths.add(day < 10 ? 0 : 0.2 * 100 * Math.pow(2, (day - 10) / 5.0));
     }
-    // Nearly a point: mean 10.01, standard deviation 0.2.
-    var delay = new DelayDistribution.GammaShaped(2500, 0.004);
+    // Mean 10, standard deviation 2: the mean of 2^(-delay / 5) is (1 + 0.4 ln 2 / 5)^-25 = 0.2595.
+    var delay = new DelayDistribution.GammaShaped(25, 0.4);
     var ratio = of(cases, deaths);
 
     assertThat(((Estimated) ratio.naive()).ratio()).isCloseTo(0.05, within(0.001));
-    assertThat(ratio.knownOutcomes(new DelayDistribution.GammaShaped(25, 0.4)))
-        .isCloseTo(0.25, within(0.03));
-    assertThat(delay.density(10)).isGreaterThan(1.9);
+    assertThat(ratio.knownOutcomes(delay)).isCloseTo(0.2595, within(0.001));
+    assertThat(((Estimated) ratio.adjusted(delay)).ratio()).isCloseTo(0.05 / 0.2595, within(0.001));
   }
 
   @Test
