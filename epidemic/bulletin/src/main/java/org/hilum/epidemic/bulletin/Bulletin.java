@@ -46,6 +46,8 @@ public record Bulletin(
   /** The same day for one place; empty when it is not in here. */
   public Optional<Bulletin> of(String name) {
     return place(name)
-        .map(place -> new Bulletin(Scope.of(name), asOf, List.of(place), remarks, sources, software));
+        .map(
+            place ->
+                new Bulletin(Scope.of(name), asOf, List.of(place), remarks, sources, software));
   }
 }

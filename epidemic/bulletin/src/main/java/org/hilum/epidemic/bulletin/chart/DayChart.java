@@ -67,8 +67,7 @@ public final class DayChart {
     for (var day = lastCounted; !day.isBefore(first); day = day.minusWeeks(2)) {
       plot.date(slot(day), wording.shortDate(day));
     }
-    return plot.picture(
-        wording.text(Phrase.CHART_DAYS_WORDS, wording.measure(series.measure())));
+    return plot.picture(wording.text(Phrase.CHART_DAYS_WORDS, wording.measure(series.measure())));
   }
 
   private double largest() {

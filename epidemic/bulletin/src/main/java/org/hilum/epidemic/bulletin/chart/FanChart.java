@@ -27,6 +27,7 @@ public final class FanChart {
   private static final double RAW_BAR = 0.9;
   private static final double DOT = 2.6;
   private static final int DATES = 5;
+  private static final double MOST_ABOVE = 2.5;
 
   private final SeriesReport series;
   private final Wording wording;
@@ -59,8 +60,7 @@ public final class FanChart {
   /** No earlier than the series, so that a young outbreak fills the chart. */
   private LocalDate earliest(LocalDate nearest) {
     var wanted = nearest.minusWeeks(PAST_WEEKS);
-    long weeksKnown =
-        ChronoUnit.DAYS.between(series.raw().first(), nearest) / WEEK;
+    long weeksKnown = ChronoUnit.DAYS.between(series.raw().first(), nearest) / WEEK;
     var begun = nearest.minusWeeks(Math.max(weeksKnown, 4));
     return begun.isAfter(wanted) ? begun : wanted;
   }
@@ -69,7 +69,8 @@ public final class FanChart {
     return (int) (ChronoUnit.DAYS.between(first, end) / WEEK);
   }
 
-  private double largest(int slots) {
+  /** On the linear scale a wild upper end leaves the chart rather than flatten what was counted. */
+  private double largest(int slots, Scale.Kind kind) {
     double largest = 1;
     for (int slot = 0; slot < slots; slot++) {
       var end = first.plusWeeks(slot);
@@ -78,8 +79,8 @@ public final class FanChart {
     }
     double past = largest;
     for (var week : weeks) {
-      // A wild upper end may leave the chart rather than flatten all that was counted.
-      largest = larger(largest, Math.min(Quantiles.high95(week), 6 * past));
+      double most = kind == Scale.Kind.LINEAR ? MOST_ABOVE * past : Double.MAX_VALUE;
+      largest = larger(largest, Math.min(Quantiles.high95(week), most));
       largest = larger(largest, week.median());
     }
     return largest;
@@ -91,7 +92,7 @@ public final class FanChart {
 
   private Picture draw(Scale.Kind kind) {
     int slots = slot(last) + 1;
-    var plot = new Plot(slots, kind.to(largest(slots)));
+    var plot = new Plot(slots, kind.to(largest(slots, kind)));
     bars(plot, slots);
     fan(plot);
     dates(plot, slots);
@@ -132,7 +133,9 @@ public final class FanChart {
       return;
     }
     double sum = 0;
-    for (var day = end.minusDays(WEEK - 1L); !day.isAfter(lastCounted.get()); day = day.plusDays(1)) {
+    for (var day = end.minusDays(WEEK - 1L);
+        !day.isAfter(lastCounted.get());
+        day = day.plusDays(1)) {
       double value = series.corrected().on(day);
       sum += Double.isFinite(value) ? value : 0;
     }
@@ -174,6 +177,7 @@ public final class FanChart {
               wording.shortDate(week.targetEnd()) + ": " + said(week)));
     }
     plot.now(slot(weeks.getFirst().targetEnd()));
+    plot.beyond(Quantiles.high95(weeks.getLast()));
   }
 
   /** Where the fan opens: the week counted last, when it is the one before. */

@@ -15,7 +15,7 @@ final class Plot {
   static final double HEIGHT = 250;
   static final double LEFT = 44;
   static final double RIGHT = 10;
-  static final double TOP = 12;
+  static final double TOP = 16;
   static final double BOTTOM = 26;
 
   private static final double LABEL_GAP = 5;
@@ -34,11 +34,7 @@ final class Plot {
       line(Style.GRID, new Mark.Point(LEFT, y), new Mark.Point(WIDTH - RIGHT, y));
       add(
           new Mark.Text(
-              Style.LABEL,
-              Mark.Anchor.END,
-              LEFT - LABEL_GAP,
-              y + LABEL_DROP,
-              Numbers.axis(tick)));
+              Style.LABEL, Mark.Anchor.END, LEFT - LABEL_GAP, y + LABEL_DROP, Numbers.axis(tick)));
     }
   }
 
@@ -71,8 +67,7 @@ final class Plot {
   void bar(Style style, int slot, double value, double part, String title) {
     double width = slotWidth() * part;
     double top = y(value);
-    add(
-        new Mark.Box(style, x(slot) - width / 2, top, width, HEIGHT - BOTTOM - top, title));
+    add(new Mark.Box(style, x(slot) - width / 2, top, width, HEIGHT - BOTTOM - top, title));
   }
 
   /** A box between two values. */
@@ -89,15 +84,27 @@ final class Plot {
         Style.AXIS,
         new Mark.Point(x, HEIGHT - BOTTOM),
         new Mark.Point(x, HEIGHT - BOTTOM + LABEL_DROP));
-    add(
-        new Mark.Text(
-            Style.LABEL, Mark.Anchor.MIDDLE, x, HEIGHT - BOTTOM + DATE_DROP, text));
+    add(new Mark.Text(Style.LABEL, Mark.Anchor.MIDDLE, x, HEIGHT - BOTTOM + DATE_DROP, text));
   }
 
   /** The upright line after which nothing is known. */
   void now(double slot) {
     double x = LEFT + slot * slotWidth();
     line(Style.NOW, new Mark.Point(x, TOP), new Mark.Point(x, HEIGHT - BOTTOM));
+  }
+
+  /** Says how high the last interval goes where it leaves the chart. */
+  void beyond(double end) {
+    var ticks = scale.ticks();
+    if (end > ticks.getLast() * 1.001) {
+      add(
+          new Mark.Text(
+              Style.STRONG_LABEL,
+              Mark.Anchor.END,
+              WIDTH - RIGHT,
+              TOP - 2,
+              "\u2191 95\u00a0%: " + Numbers.axis(end)));
+    }
   }
 
   Picture picture(String words) {

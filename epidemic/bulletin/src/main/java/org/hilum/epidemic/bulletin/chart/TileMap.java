@@ -11,7 +11,8 @@ import org.hilum.epidemic.bulletin.wording.Province;
  */
 public final class TileMap {
 
-  private static final double TILE = 46;
+  private static final double TILE = 58;
+  private static final double TALL = 44;
   private static final double GAP = 3;
 
   /**
@@ -31,18 +32,17 @@ public final class TileMap {
     tiles.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(entry -> put(entry.getKey(), entry.getValue(), hasLetters, marks));
-    return new Picture(
-        Province.COLUMNS * (TILE + GAP), Province.ROWS * (TILE + GAP), words, marks);
+    return new Picture(Province.COLUMNS * (TILE + GAP), Province.ROWS * (TALL + GAP), words, marks);
   }
 
   private static void put(Province province, Tile tile, boolean hasLetters, List<Mark> marks) {
     double x = province.column() * (TILE + GAP);
-    double y = province.row() * (TILE + GAP);
-    marks.add(new Mark.Box(tile.style(), x, y, TILE, TILE, tile.title()));
+    double y = province.row() * (TALL + GAP);
+    marks.add(new Mark.Box(tile.style(), x, y, TILE, TALL, tile.title()));
     var label = isDark(tile.style()) ? Style.DARK_TILE_LABEL : Style.LIGHT_TILE_LABEL;
     var name = hasLetters ? province.chinese() : shortName(province);
-    marks.add(new Mark.Text(label, Mark.Anchor.MIDDLE, x + TILE / 2, y + 20, name));
-    marks.add(new Mark.Text(label, Mark.Anchor.MIDDLE, x + TILE / 2, y + 36, tile.value()));
+    marks.add(new Mark.Text(label, Mark.Anchor.MIDDLE, x + TILE / 2, y + 18, name));
+    marks.add(new Mark.Text(label, Mark.Anchor.MIDDLE, x + TILE / 2, y + 35, tile.value()));
   }
 
   private static boolean isDark(Style style) {
@@ -52,18 +52,14 @@ public final class TileMap {
     };
   }
 
-  /** At most seven letters stand in a tile. */
+  /** At most eight letters stand in a tile. */
   private static String shortName(Province province) {
     return switch (province) {
-      case INNER_MONGOLIA -> "In.Mong.";
-      case HEILONGJIANG -> "Heilong.";
+      case INNER_MONGOLIA -> "In. Mong.";
+      case HEILONGJIANG -> "Heilongj.";
       case GUANGDONG -> "Guangd.";
       case CHONGQING -> "Chongq.";
       case HONG_KONG -> "Hong K.";
-      case XINJIANG -> "Xinj.";
-      case SHANDONG -> "Shand.";
-      case SHANGHAI -> "Shangh.";
-      case ZHEJIANG -> "Zhej.";
       default -> province.english();
     };
   }

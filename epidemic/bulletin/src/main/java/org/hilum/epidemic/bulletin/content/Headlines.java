@@ -15,7 +15,9 @@ import org.hilum.epidemic.forecasting.Forecast;
 import org.hilum.epidemic.forecasting.Span;
 import org.hilum.epidemic.surveillance.Measure;
 
-/** The numbers of the day in words, each expected one with its intervals: for who reads no chart. */
+/**
+ * The numbers of the day in words, each expected one with its intervals: for who reads no chart.
+ */
 public final class Headlines {
 
   private static final int NAMED = 5;
@@ -81,7 +83,7 @@ public final class Headlines {
     var sentences = new ArrayList<String>();
     sentences.add(range(Phrase.SAY_EXPECTED, measure, next));
     double before = row.compared();
-    if (Double.isFinite(before)) {
+    if (Double.isFinite(before) && row.direction().isPresent()) {
       double chance = Direction.chanceAbove(next, before);
       double fall = Direction.chanceBelow(next, before);
       switch (Direction.of(next, before)) {

@@ -35,7 +35,9 @@ public record Row(
     return bulletin.places().stream()
         .flatMap(place -> place.of(measure).map(series -> of(place, series)).stream())
         .sorted(
-            Comparator.comparingDouble(Row::weight).reversed().thenComparing(row -> row.place().name()))
+            Comparator.comparingDouble(Row::weight)
+                .reversed()
+                .thenComparing(row -> row.place().name()))
         .toList();
   }
 
@@ -60,8 +62,9 @@ public record Row(
     return Double.isFinite(known) ? known : last;
   }
 
-  /** Which way it goes; empty without a forecast. */
+  /** Which way it goes; empty without a forecast, and where few are counted and expected. */
   public Optional<Direction> direction() {
-    return next.map(forecast -> Direction.of(forecast, compared()));
+    return next.filter(forecast -> Math.max(compared(), forecast.median()) >= FEW)
+        .map(forecast -> Direction.of(forecast, compared()));
   }
 }

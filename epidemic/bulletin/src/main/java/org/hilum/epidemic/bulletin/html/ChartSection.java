@@ -134,11 +134,12 @@ final class ChartSection {
 
   private void forecasts(PlaceReport place, SeriesReport series) {
     if (series.forecasts().isEmpty()) {
-      html().element(
-          "p",
-          ground.wording().text(Phrase.SAY_NO_FORECAST, ground.names().of(place.name())),
-          "class",
-          "note");
+      html()
+          .element(
+              "p",
+              ground.wording().text(Phrase.SAY_NO_FORECAST, ground.names().of(place.name())),
+              "class",
+              "note");
       return;
     }
     boolean isOpen = !ground.bulletin().scope().isAll();
@@ -162,10 +163,8 @@ final class ChartSection {
     html().element("th", Target.of(forecast, ground.wording()), "scope", "row");
     html().element("td", Numbers.forecast(forecast.median()), "class", "strong");
     place.per100k(forecast.median()).ifPresent(rate -> html().element("td", Numbers.rate(rate)));
-    html().element(
-        "td", Numbers.interval(Quantiles.low50(forecast), Quantiles.high50(forecast)));
-    html().element(
-        "td", Numbers.interval(Quantiles.low95(forecast), Quantiles.high95(forecast)));
+    html().element("td", Numbers.interval(Quantiles.low50(forecast), Quantiles.high50(forecast)));
+    html().element("td", Numbers.interval(Quantiles.low95(forecast), Quantiles.high95(forecast)));
     html().close();
   }
 

@@ -6,7 +6,8 @@ import org.hilum.epidemic.bulletin.wording.PlaceNames;
 import org.hilum.epidemic.bulletin.wording.Wording;
 
 /** What every section of a page is made from. */
-record Ground(Html html, Bulletin bulletin, Wording wording, PlaceNames names, Addresses addresses) {
+record Ground(
+    Html html, Bulletin bulletin, Wording wording, PlaceNames names, Addresses addresses) {
 
   /** A heading with an address of its own. */
   void heading(String id, String text) {

@@ -119,12 +119,10 @@ public final class HtmlPage {
     addresses
         .otherLanguage()
         .ifPresent(
-            to ->
-                link(to, wording.text(Phrase.LANGUAGE_LINK), wording.language().other().tag()));
+            to -> link(to, wording.text(Phrase.LANGUAGE_LINK), wording.language().other().tag()));
     html.close();
     html.element("h1", Title.of(bulletin, wording, names));
-    html.element(
-        "p", wording.text(Phrase.AS_OF, wording.date(bulletin.asOf())), "class", "as-of");
+    html.element("p", wording.text(Phrase.AS_OF, wording.date(bulletin.asOf())), "class", "as-of");
     html.element("p", wording.text(Phrase.NOTICE), "class", "notice");
     downloads();
     html.close();
@@ -158,10 +156,7 @@ public final class HtmlPage {
       html.element(
           "p",
           wording.text(
-              Phrase.FAILED_SOURCE,
-              source.name(),
-              wording.date(failure.since()),
-              failure.words()));
+              Phrase.FAILED_SOURCE, source.name(), wording.date(failure.since()), failure.words()));
     }
     html.close();
   }
@@ -183,8 +178,7 @@ public final class HtmlPage {
   private void footer() {
     html.open("footer");
     html.element(
-        "p",
-        wording.text(Phrase.MADE_BY, bulletin.software(), wording.date(bulletin.asOf())));
+        "p", wording.text(Phrase.MADE_BY, bulletin.software(), wording.date(bulletin.asOf())));
     html.element("p", wording.text(Phrase.NOTICE));
     html.close();
     html.own("script", SCRIPT);

@@ -38,8 +38,16 @@ final class RankingSection {
 
   private void table() {
     var html = ground.html();
-    html.open("div", "class", "wide", "tabindex", "0", "role", "region",
-        "aria-label", ground.wording().measure(measure));
+    html.open(
+        "div",
+        "class",
+        "wide",
+        "tabindex",
+        "0",
+        "role",
+        "region",
+        "aria-label",
+        ground.wording().measure(measure));
     html.open("table", "class", "sortable");
     html.element("caption", ground.wording().measure(measure));
     html.open("thead").open("tr");

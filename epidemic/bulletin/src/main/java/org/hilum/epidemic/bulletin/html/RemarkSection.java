@@ -2,7 +2,9 @@ package org.hilum.epidemic.bulletin.html;
 
 import org.hilum.epidemic.bulletin.wording.Phrase;
 
-/** What is unusual about the input as a whole, where it came from, and what nobody should read in. */
+/**
+ * What is unusual about the input as a whole, where it came from, and what nobody should read in.
+ */
 final class RemarkSection {
 
   private final Ground ground;

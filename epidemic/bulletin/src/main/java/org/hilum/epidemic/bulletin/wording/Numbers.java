@@ -80,9 +80,6 @@ public final class Numbers {
   }
 
   private static String shortest(double value) {
-    return BigDecimal.valueOf(value)
-        .setScale(2, RoundingMode.HALF_EVEN)
-        .stripTrailingZeros()
-        .toPlainString();
+    return new BigDecimal(value).round(FORECAST).stripTrailingZeros().toPlainString();
   }
 }
