@@ -96,12 +96,13 @@ public final class ForecastCommand implements Callable<Integer> {
 
   private int forecast(Vintage counts, LocalDate day, Path file)
       throws IOException, InterruptedException {
+    var progress =
+        LineOnTerminal.show("forecasting " + counts.series().size() + " series", quiet || json);
     ForecastRun run;
-    try (var progress =
-            LineOnTerminal.show(
-                "forecasting " + counts.series().size() + " series", quiet || json);
-        var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+    try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       run = new Forecaster().forecast(counts, day, pool);
+    } finally {
+      progress.clear();
     }
     List<Remark> remarks =
         Stream.concat(counts.remarks().stream(), run.remarks().stream()).distinct().toList();

@@ -3,7 +3,7 @@ package org.hilum.server.command;
 import java.io.PrintStream;
 
 /** One line on a terminal that says what is being done until it is done; silent in a pipe. */
-final class LineOnTerminal implements AutoCloseable {
+final class LineOnTerminal {
 
   private final PrintStream terminal;
   private final int width;
@@ -24,8 +24,7 @@ final class LineOnTerminal implements AutoCloseable {
     return new LineOnTerminal(System.err, line.length());
   }
 
-  @Override
-  public void close() {
+  void clear() {
     if (width > 0) {
       terminal.print("\r" + " ".repeat(width) + "\r");
       terminal.flush();
