@@ -55,20 +55,27 @@ public final class Cadence {
     int silent = 0;
     double usual = 0;
     for (int n = 0; n < counts.length; n++) {
-      if (!(counts[n] > 0)) {
+      if (counts[n] == 0) {
         silent++;
         continue;
       }
       double perDay = counts[n] / (silent + 1);
-      if (silent > 0 && silent <= LONGEST_SILENCE && n > silent && perDay >= ENOUGH_PER_DAY) {
-        Arrays.fill(spread, n - silent, n + 1, perDay);
+      if (Double.isNaN(perDay)) {
+        fill(spread, n - silent, n, usual, Double.NaN);
+      } else {
+        fill(spread, n - silent, n + 1, n > silent ? perDay : 0, perDay);
+        usual = perDay;
       }
-      usual = perDay;
       silent = 0;
     }
-    if (silent > 0 && silent <= LONGEST_SILENCE && usual >= ENOUGH_PER_DAY) {
-      Arrays.fill(spread, counts.length - silent, counts.length, Double.NaN);
-    }
+    fill(spread, counts.length - silent, counts.length, usual, Double.NaN);
     return spread;
+  }
+
+  /** Fills a silence that is not one of few cases and not an end. */
+  private static void fill(double[] spread, int from, int to, double perDay, double with) {
+    if (to - from <= LONGEST_SILENCE + 1 && perDay >= ENOUGH_PER_DAY) {
+      Arrays.fill(spread, from, to, with);
+    }
   }
 }

@@ -47,6 +47,13 @@ public final class Notes {
         "%s: %s were taken back; %s.".formatted(series.dateAt(step), number(-count), made));
   }
 
+  void undone(int step, double count, int on) {
+    add(
+        SurveillanceReason.NEGATIVE_CORRECTION,
+        "%s: %s were taken back and counted again on %s; both days were set right."
+            .formatted(series.dateAt(step), number(-count), series.dateAt(on)));
+  }
+
   void dump(int step, double count, double kept, int from) {
     String last = step == series.size() - 1 ? " It may also be the first day of a surge." : "";
     String made =

@@ -28,6 +28,12 @@ public final class Passage {
   /** Days after which a place that is not very busy is believed to have no more. */
   private static final int BELIEVED_AFTER_DAYS = 14;
 
+  /** Days within which a slip is undone. */
+  private static final int UNDONE_DAYS = 7;
+
+  /** A weekday's part of the mean is not taken for less when counts are compared with it. */
+  private static final double LEAST_SHARE = 0.3;
+
   /** Below so many persons in the week before, nothing is known of what to expect. */
   private static final double TOO_FEW = 5;
 
@@ -38,7 +44,11 @@ public final class Passage {
   private final Shares shares;
   private final Notes notes;
   private final int week;
-  private int absent;
+
+  /** First step of the silence that goes on, and whether it is a surprise. */
+  private int silentFrom;
+
+  private boolean isSurprise;
 
   private Passage(CaseCounts counts, Notes notes) {
     this.rhythm = counts.rhythm();
@@ -63,27 +73,38 @@ public final class Passage {
   private void step(int step) {
     double count = raw[step];
     if (Double.isNaN(count) || (count == 0 && isNoReport(step))) {
-      absent++;
+      isSurprise = true;
+      return;
+    }
+    if (count == 0) {
+      clean[step] = 0;
       return;
     }
     if (count < 0) {
       takenBack(step, count);
-    } else if (count > 0 && absent > 0 && isCatchingUp(step, count)) {
+    } else if (isSurprise && isCatchingUp(step, count)) {
       catchUp(step, count);
     } else {
-      sayLost(step);
-      clean[step] = count;
-      if (count > 0 && isDump(step, count)) {
-        dump(step, count);
-      }
+      counted(step, count);
     }
-    absent = 0;
+    silentFrom = step + 1;
+    isSurprise = false;
+  }
+
+  private void counted(int step, double count) {
+    clean[step] = count;
+    if (isDump(step, count)) {
+      dump(step, count);
+    }
+    if (isSurprise) {
+      sayLost(step);
+    }
   }
 
   private void sayLost(int step) {
-    for (int n = step - absent; n < step; n++) {
-      if (raw[n] == 0) {
-        notes.lost(step - absent, step - 1);
+    for (int n = silentFrom; n < step; n++) {
+      if (raw[n] == 0 && Double.isNaN(clean[n])) {
+        notes.lost(silentFrom, step - 1);
         return;
       }
     }
@@ -92,6 +113,13 @@ public final class Passage {
   private void takenBack(int step, double count) {
     double expected = expectation.of(step);
     double kept = Double.isNaN(expected) ? 0 : Math.floor(expected);
+    int undone = undoneOn(step, count - kept);
+    if (undone >= 0) {
+      clean[step] = kept;
+      raw[undone] += count - kept;
+      notes.undone(step, count, undone);
+      return;
+    }
     int from = shares.give(count - kept, clean, step);
     if (from < 0 && kept > 0) {
       kept = 0;
@@ -101,14 +129,26 @@ public final class Passage {
     notes.takenBack(step, count, from, kept);
   }
 
+  /** The day soon after on which about the same comes back, as after a slip; -1 when none. */
+  private int undoneOn(int step, double lowering) {
+    double most = DUMP_TIMES * expectation.highest(step);
+    for (int n = step + 1; n <= step + UNDONE_DAYS / rhythm.days() && n < raw.length; n++) {
+      if (raw[n] > most && raw[n] >= -lowering && raw[n] + lowering < -lowering) {
+        return n;
+      }
+    }
+    return -1;
+  }
+
   /** Whether a zero stands for a report that did not come. */
   private boolean isNoReport(int step) {
     if (rhythm == Rhythm.DAILY && isUsualDayOff(step)) {
       return false;
     }
-    double usual = usual(step - absent);
+    double usual = usual(silentFrom);
     return usual >= BUSY * rhythm.days()
-        && (usual >= VERY_BUSY * rhythm.days() || !isBelieved(step));
+        && (usual >= VERY_BUSY * rhythm.days()
+            || silence(step) * rhythm.days() <= BELIEVED_AFTER_DAYS);
   }
 
   /** Median of the last week, or four weeks of a weekly series, that had counts. */
@@ -123,41 +163,72 @@ public final class Passage {
     return found < 4 ? Double.NaN : Medians.of(counts, found);
   }
 
-  /** Zeros go on for so long that the run is longer than the patience with it. */
-  private boolean isBelieved(int step) {
-    int zeros = 0;
-    for (int n = step; n < raw.length && raw[n] == 0; n++) {
-      zeros++;
-    }
-    return (absent + zeros) * rhythm.days() > BELIEVED_AFTER_DAYS;
+  /**
+   * The same weekday has no count in two of the four weeks before, or of the two before and the two
+   * after, and the source is not silent altogether.
+   */
+  private boolean isUsualDayOff(int step) {
+    int before = off(step, -1) + off(step, -2);
+    boolean isUsual =
+        before + off(step, -3) + off(step, -4) >= 2 || before + off(step, 1) + off(step, 2) >= 2;
+    return isUsual && silence(step) <= BELIEVED_AFTER_DAYS;
   }
 
-  /** The same weekday had no count in two of the last four weeks. */
-  private boolean isUsualDayOff(int step) {
-    int off = 0;
-    for (int n = 1; n <= 4; n++) {
-      int same = step - 7 * n;
-      off += same >= 0 && (Double.isNaN(raw[same]) || raw[same] == 0) ? 1 : 0;
+  private int off(int step, int weeks) {
+    int same = step + 7 * weeks;
+    return same >= 0 && same < raw.length && isSilent(same) ? 1 : 0;
+  }
+
+  private boolean isSilent(int step) {
+    return Double.isNaN(raw[step]) || raw[step] == 0;
+  }
+
+  /** Length of the silence around a step. */
+  private int silence(int step) {
+    int from = step;
+    int to = step;
+    while (from > 0 && isSilent(from - 1)) {
+      from--;
     }
-    return off >= 2;
+    while (to + 1 < raw.length && isSilent(to + 1)) {
+      to++;
+    }
+    return to - from + 1;
   }
 
   /** Whether a count is nearer to that of all days since the last report than to one day's. */
   private boolean isCatchingUp(int step, double count) {
-    double expected = expectation.of(step);
-    return expected * 7 / week >= TOO_FEW && Math.log(count / expected) > Math.log(absent + 1) / 2;
+    double level = expectation.level(step);
+    double day = level * Math.max(LEAST_SHARE, expectation.weekday(step));
+    double all = level * share(step);
+    return level * week >= TOO_FEW && Math.log(count / day) > Math.log(all / day) / 2;
+  }
+
+  /** Part of a week's mean that the days since the last report usually have, in days. */
+  private double share(int step) {
+    double share = 0;
+    for (int n = silentFrom; n <= step; n++) {
+      share += expectation.weekday(n);
+    }
+    return Math.max(share, LEAST_SHARE);
   }
 
   private void catchUp(int step, double count) {
-    int days = absent + 1;
-    double most = expectation.highest(step) * days;
-    double shared = count > DUMP_TIMES * most && isLonely(step, count / days) ? most : count;
-    for (int n = step - absent; n <= step; n++) {
-      clean[n] = shared / days;
+    double share = share(step);
+    double most = expectation.highest(step) * (step - silentFrom + 1);
+    double shared = count > DUMP_TIMES * most && isLonely(step, count / share) ? most : count;
+    var weights = new double[step - silentFrom + 1];
+    for (int n = silentFrom; n <= step; n++) {
+      weights[n - silentFrom] = expectation.weekday(n);
     }
-    notes.catchUp(step - absent, step, shared);
+    double sum = Medians.sum(weights, 0, weights.length);
+    for (int n = silentFrom; n <= step; n++) {
+      double weight = sum > 0 ? weights[n - silentFrom] / sum : 1.0 / weights.length;
+      clean[n] = shared * weight;
+    }
+    notes.catchUp(silentFrom, step, shared);
     if (shared < count) {
-      notes.dump(step, count, shared, shares.give(count - shared, clean, step - absent));
+      notes.dump(step, count, shared, shares.give(count - shared, clean, silentFrom));
     }
   }
 
@@ -177,7 +248,7 @@ public final class Passage {
   private int silentBefore(int step) {
     int silent = 0;
     for (int n = step - 1; n >= 0 && silent < 13; n--) {
-      if (!(Double.isNaN(raw[n]) || raw[n] == 0)) {
+      if (!isSilent(n)) {
         break;
       }
       silent++;
