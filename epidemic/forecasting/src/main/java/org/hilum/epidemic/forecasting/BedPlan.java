@@ -1,5 +1,7 @@
 package org.hilum.epidemic.forecasting;
 
+import org.hilum.epidemic.surveillance.DelayDistribution;
+
 /**
  * What is assumed about hospital care; to be set by the health department, and shown beside the
  * figures.
@@ -30,10 +32,6 @@ public record BedPlan(
   /** Counted admissions with the stays of Rees et al. 2020. */
   public static BedPlan ofAdmissions(double intensiveShare) {
     return new BedPlan(
-        1,
-        0,
-        intensiveShare,
-        DelayDistribution.COVID_HOSPITAL_STAY,
-        DelayDistribution.COVID_INTENSIVE_CARE_STAY);
+        1, 0, intensiveShare, CovidDelays.HOSPITAL_STAY, CovidDelays.INTENSIVE_CARE_STAY);
   }
 }

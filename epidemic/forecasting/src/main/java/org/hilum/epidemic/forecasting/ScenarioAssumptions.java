@@ -1,6 +1,7 @@
 package org.hilum.epidemic.forecasting;
 
 import java.util.OptionalLong;
+import org.hilum.epidemic.surveillance.DelayDistribution;
 
 /**
  * What a scenario takes for granted; shown beside its picture.

@@ -7,6 +7,7 @@ import org.hilum.epidemic.forecasting.transmission.PeakSearch;
 import org.hilum.epidemic.forecasting.transmission.RecentGrowth;
 import org.hilum.epidemic.forecasting.transmission.RenewalScenario;
 import org.hilum.epidemic.surveillance.CaseCounts;
+import org.hilum.epidemic.surveillance.DelayDistribution;
 
 /**
  * How the disease passes on in a place: reproduction number, growth, peak, beds, what-if. All say

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * How much of the usual day each weekday's count is: robust over the last weeks, growth within a
  * week taken out, drawn slightly to 1; the mean of the seven is 1.
  */
-final class WeekdayFactors {
+public final class WeekdayFactors {
 
   private static final int DAYS = 7;
 
@@ -22,7 +22,7 @@ final class WeekdayFactors {
    * @param until last day looked at
    * @return factor by day number modulo 7
    */
-  static double[] of(double[] row, int until) {
+  public static double[] of(double[] row, int until) {
     double[][] shares = new double[DAYS][WEEKS];
     int weeks = 0;
     for (int w = 0; w < WEEKS && until - DAYS * w - DAYS + 1 >= 0; w++) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.hilum.epidemic.forecasting.BedDemand;
 import org.hilum.epidemic.forecasting.BedPlan;
-import org.hilum.epidemic.forecasting.DelayDistribution;
 import org.hilum.epidemic.forecasting.Finding;
 import org.hilum.epidemic.forecasting.Finding.Absent;
 import org.hilum.epidemic.forecasting.Finding.Found;
@@ -33,8 +32,8 @@ public final class BedOccupancy {
 
   private static List<BedDemand> demand(CaseCounts series, double[][] paths, BedPlan plan) {
     DailyCounts counts = DailyCounts.of(series);
-    double[] stay = stays(plan.stay());
-    double[] intensiveStay = stays(plan.intensiveStay());
+    double[] stay = DelayDays.longer(plan.stay(), LONGEST_STAY);
+    double[] intensiveStay = DelayDays.longer(plan.intensiveStay(), LONGEST_STAY);
     double[][] hospital = new double[ForecastPaths.DAYS][paths.length];
     double[][] intensive = new double[ForecastPaths.DAYS][paths.length];
     for (int p = 0; p < paths.length; p++) {
@@ -52,14 +51,6 @@ public final class BedOccupancy {
               series.dateAt(counts.last() + 1 + d), range(hospital[d]), range(intensive[d])));
     }
     return demand;
-  }
-
-  private static double[] stays(DelayDistribution stay) {
-    double[] still = new double[LONGEST_STAY];
-    for (int s = 0; s < still.length; s++) {
-      still[s] = stay.longerThan(s);
-    }
-    return still;
   }
 
   /** Admissions by day: share of the counts, moved by the days to admission. */

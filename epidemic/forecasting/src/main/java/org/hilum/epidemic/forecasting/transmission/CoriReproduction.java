@@ -2,11 +2,11 @@ package org.hilum.epidemic.forecasting.transmission;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hilum.epidemic.forecasting.DelayDistribution;
 import org.hilum.epidemic.forecasting.Finding;
 import org.hilum.epidemic.forecasting.ReproductionEstimate;
 import org.hilum.epidemic.forecasting.TransmissionReason;
 import org.hilum.epidemic.surveillance.CaseCounts;
+import org.hilum.epidemic.surveillance.DelayDistribution;
 import org.hilum.epidemic.surveillance.Rhythm;
 import org.hipparchus.distribution.continuous.GammaDistribution;
 
@@ -14,13 +14,13 @@ import org.hipparchus.distribution.continuous.GammaDistribution;
  * Which effective reproduction number explains the counts of the last seven days (Cori, Ferguson,
  * Fraser, Cauchemez, Am J Epidemiol 2013, 178:1505).
  *
- * <p>Infectious pressure on day t: {@code L(t) = sum of I(t - s) w(s)}, w the serial interval by
- * days. Posterior of R over a window: gamma with shape {@code a + sum I} and rate {@code 1/b + sum
- * L}, prior shape a = 1 and scale b = 5. Real counts vary more than the Poisson counts of that
- * model: both sums are divided by the dispersion, which widens the interval and keeps the middle.
- * As in the paper, no estimate is made where fewer than 11 cases in the window would leave more
- * than 30 % of relative error. Counts are by report, so R trails the infections by the delay to
- * report.
+ * <p>Counts are freed of the weekday first. Infectious pressure on day t: {@code L(t) = sum of I(t
+ * - s) w(s)}, w the serial interval by days. Posterior of R over a window: gamma with shape {@code
+ * a + sum I} and rate {@code 1/b + sum L}, prior shape a = 1 and scale b = 5. Real counts vary more
+ * than the Poisson counts of that model: both sums are divided by the dispersion, which widens the
+ * interval and keeps the middle. As in the paper, no estimate is made where fewer than 11 cases in
+ * the window would leave more than 30 % of relative error. Counts are by report, so R trails the
+ * infections by the delay to report.
  */
 public final class CoriReproduction {
 
@@ -39,10 +39,11 @@ public final class CoriReproduction {
       return Finding.absent(TransmissionReason.NO_DAILY_COUNTS);
     }
     DailyCounts counts = DailyCounts.of(cases);
-    double[] pressure = pressure(counts, serial);
+    DailyCounts even = counts.evened();
+    double[] pressure = pressure(even, serial);
     List<ReproductionEstimate> estimates = new ArrayList<>();
     for (int day = firstCase(counts) + WINDOW; day <= counts.last(); day++) {
-      Posterior posterior = posterior(counts, pressure, day);
+      Posterior posterior = posterior(counts, even, pressure, day);
       if (posterior.cases >= FEWEST) {
         estimates.add(posterior.estimate(cases, day));
       }
@@ -62,7 +63,8 @@ public final class CoriReproduction {
     if (day < firstCase(counts) + WINDOW) {
       return Finding.absent(TransmissionReason.TOO_FEW_DAYS);
     }
-    Posterior posterior = posterior(counts, pressure(counts, serial), day);
+    DailyCounts even = counts.evened();
+    Posterior posterior = posterior(counts, even, pressure(even, serial), day);
     return posterior.cases >= FEWEST
         ? Finding.found(posterior.gamma())
         : Finding.absent(TransmissionReason.TOO_FEW_COUNTS);
@@ -77,7 +79,7 @@ public final class CoriReproduction {
   }
 
   private static double[] pressure(DailyCounts counts, DelayDistribution serial) {
-    double[] interval = serial.dailyFromOne(LONGEST);
+    double[] interval = DelayDays.fromDayOne(serial, LONGEST);
     double[] pressure = new double[counts.last() + 1];
     for (int day = 0; day < pressure.length; day++) {
       for (int s = 1; s < LONGEST && s <= day; s++) {
@@ -87,11 +89,12 @@ public final class CoriReproduction {
     return pressure;
   }
 
-  private static Posterior posterior(DailyCounts counts, double[] pressure, int day) {
+  private static Posterior posterior(
+      DailyCounts counts, DailyCounts even, double[] pressure, int day) {
     double cases = 0;
     double pressed = 0;
     for (int d = day - WINDOW + 1; d <= day; d++) {
-      double count = counts.values()[d];
+      double count = even.values()[d];
       if (!Double.isNaN(count)) {
         cases += count;
         pressed += pressure[d];

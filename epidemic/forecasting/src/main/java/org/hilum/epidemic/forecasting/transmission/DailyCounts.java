@@ -1,5 +1,6 @@
 package org.hilum.epidemic.forecasting.transmission;
 
+import org.hilum.epidemic.forecasting.daily.WeekdayFactors;
 import org.hilum.epidemic.surveillance.CaseCounts;
 
 /**
@@ -10,6 +11,7 @@ record DailyCounts(double[] values, int last) {
 
   private static final int DAYS = 7;
   private static final int NOISE_DAYS = 28;
+  private static final double LEAST_FACTOR = 0.1;
 
   /** Counts with what was taken back made absent (NaN). */
   static DailyCounts of(CaseCounts series) {
@@ -20,6 +22,17 @@ record DailyCounts(double[] values, int last) {
       last = Double.isNaN(series.at(d)) ? last : d;
     }
     return new DailyCounts(values, last);
+  }
+
+  /** The counts over their weekday's factor; absent on weekdays that hardly report. */
+  DailyCounts evened() {
+    double[] factors = WeekdayFactors.of(values, last);
+    double[] even = values.clone();
+    for (int d = 0; d < even.length; d++) {
+      double factor = factors[d % DAYS];
+      even[d] = factor < LEAST_FACTOR ? Double.NaN : values[d] / factor;
+    }
+    return new DailyCounts(even, last);
   }
 
   /** Sum of the seven days up to one; NaN when one is absent or before the first. */

@@ -60,7 +60,7 @@ public final class RenewalScenario {
       CaseCounts cases, DailyCounts counts, Scenario scenario, ScenarioAssumptions assumptions) {
 
     List<ScenarioOutcome.Day> days(GammaDistribution today, int days) {
-      double[] interval = assumptions.generation().dailyFromOne(LONGEST);
+      double[] interval = DelayDays.fromDayOne(assumptions.generation(), LONGEST);
       double[][] drawn = new double[days][PATHS];
       SplittableRandom seeds = new SplittableRandom(SEED);
       for (int p = 0; p < PATHS; p++) {
