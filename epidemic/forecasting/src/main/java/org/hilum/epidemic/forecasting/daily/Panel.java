@@ -121,6 +121,10 @@ final class Panel {
     return uncounted;
   }
 
+  int days() {
+    return rows.length == 0 ? 0 : rows[0].length;
+  }
+
   int places() {
     return rows.length;
   }

@@ -3,15 +3,17 @@ package org.hilum.epidemic.forecasting.daily;
 import java.util.Arrays;
 
 /**
- * How much of the usual day each weekday's count is: robust over the last weeks, growth within a
- * week taken out, drawn slightly to 1; the mean of the seven is 1.
+ * How much of the usual day each weekday's count is: middle of the last weeks, growth within a week
+ * taken out, drawn slightly to 1; the mean of the seven is 1.
  */
 public final class WeekdayFactors {
 
   private static final int DAYS = 7;
 
-  /** Long enough for a steady median, short enough to follow a changed habit of reporting. */
-  private static final int WEEKS = 9;
+  /** Long enough for a steady middle; older weeks weigh less, to follow a changed habit. */
+  private static final int WEEKS = 10;
+
+  private static final double WEEK_BEFORE = 0.9;
 
   private static final double STEEPEST = 0.15;
 
@@ -67,10 +69,24 @@ public final class WeekdayFactors {
     return sum;
   }
 
+  /** Halfway between weighted mean and weighted median, newest first. */
+  private static double middle(double[] shares) {
+    double[] weights = new double[shares.length];
+    double weight = 1;
+    double sum = 0;
+    double total = 0;
+    for (int w = 0; w < weights.length; w++, weight *= WEEK_BEFORE) {
+      weights[w] = weight;
+      sum += weight * shares[w];
+      total += weight;
+    }
+    return (sum / total + Numbers.median(shares, weights)) / 2;
+  }
+
   private static void fill(double[] factors, double[][] shares, int weeks) {
     double total = 0;
     for (int d = 0; d < DAYS; d++) {
-      double middle = Numbers.median(Arrays.copyOf(shares[d], weeks));
+      double middle = middle(Arrays.copyOf(shares[d], weeks));
       factors[d] = (weeks * middle + 0.5) / (weeks + 0.5);
       total += factors[d];
     }
