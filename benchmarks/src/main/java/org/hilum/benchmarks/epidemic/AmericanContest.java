@@ -59,7 +59,7 @@ final class AmericanContest {
         "Mean over horizons 0 to 3: ours **%s**, ensemble %s."
             .formatted(Page.three(sum / theirs.size()), Page.three(theirSum / theirs.size())));
     page.text("");
-    page.text("Medians of ours that exploded: " + ours.explosions() + ".");
+    page.exploded(ours);
     return lines;
   }
 }

@@ -1,7 +1,6 @@
 package org.hilum.benchmarks.epidemic;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,40 @@ final class DatedCounts {
 
   private final Measure measure;
   private final Rhythm rhythm;
-  private final Map<String, TreeMap<LocalDate, Double>> places = new TreeMap<>();
+  private final Map<String, Course> places = new TreeMap<>();
+
+  /** The values of one place by day of the epoch, in an array that grows at both ends. */
+  private static final class Course {
+    private static final int ROOM = 1200;
+    private long from;
+    private double[] values = new double[0];
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    double at(long day) {
+      return day < from || day >= from + values.length ? Double.NaN : values[(int) (day - from)];
+    }
+
+    void put(long day, double value) {
+      if (day < from || day >= from + values.length) {
+        makeRoom(day);
+      }
+      values[(int) (day - from)] = value;
+      first = Math.min(first, day);
+      last = Math.max(last, day);
+    }
+
+    private void makeRoom(long day) {
+      long start = Math.min(values.length == 0 ? day : from, day) - 10;
+      long end = Math.max(values.length == 0 ? day : from + values.length, day) + ROOM;
+      double[] more = new double[(int) (end - start)];
+      Arrays.fill(more, Double.NaN);
+      System.arraycopy(
+          values, 0, more, values.length == 0 ? 0 : (int) (from - start), values.length);
+      from = start;
+      values = more;
+    }
+  }
 
   DatedCounts(Measure measure, Rhythm rhythm) {
     this.measure = measure;
@@ -24,12 +56,14 @@ final class DatedCounts {
   }
 
   void put(String place, LocalDate date, double value) {
-    places.computeIfAbsent(place, any -> new TreeMap<>()).put(date, value);
+    places.computeIfAbsent(place, any -> new Course()).put(date.toEpochDay(), value);
   }
 
   /** For places of which a source gives parts. */
   void add(String place, LocalDate date, double value) {
-    places.computeIfAbsent(place, any -> new TreeMap<>()).merge(date, value, Double::sum);
+    Course course = places.computeIfAbsent(place, any -> new Course());
+    double before = course.at(date.toEpochDay());
+    course.put(date.toEpochDay(), Double.isNaN(before) ? value : before + value);
   }
 
   List<CaseCounts> increments() {
@@ -49,15 +83,13 @@ final class DatedCounts {
     return totals.withValues(values);
   }
 
-  private CaseCounts series(String place, TreeMap<LocalDate, Double> dated) {
-    LocalDate first = dated.firstKey();
-    int days = (int) ChronoUnit.DAYS.between(first, dated.lastKey());
-    double[] values = new double[days / rhythm.days() + 1];
-    Arrays.fill(values, Double.NaN);
-    dated.forEach(
-        (date, value) ->
-            values[(int) ChronoUnit.DAYS.between(first, date) / rhythm.days()] = value);
-    return new CaseCounts(place, measure, rhythm, first, values);
+  private CaseCounts series(String place, Course course) {
+    int step = rhythm.days();
+    double[] values = new double[(int) (course.last - course.first) / step + 1];
+    for (int index = 0; index < values.length; index++) {
+      values[index] = course.at(course.first + (long) index * step);
+    }
+    return new CaseCounts(place, measure, rhythm, LocalDate.ofEpochDay(course.first), values);
   }
 
   static Map<String, CaseCounts> byPlace(List<CaseCounts> series) {

@@ -22,7 +22,7 @@ public final class EpidemicBars {
 
   private static final List<String> PARTS =
       List.of("europe", "us", "china", "days", "altered", "fatality", "gdp", "speed");
-  private static final int EVERY = 5;
+  private static final int EVERY = 1;
 
   private final Tables tables;
   private final Page page;

@@ -121,7 +121,7 @@ final class EuropeanContest {
           Page.explosions(their));
     }
     page.text("");
-    page.text("Medians of ours that exploded: " + ours.explosions() + ".");
+    page.exploded(ours);
     return lines;
   }
 

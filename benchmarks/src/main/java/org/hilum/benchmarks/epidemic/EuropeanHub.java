@@ -69,13 +69,18 @@ final class EuropeanHub {
 
   private void readVersions(Measure measure) throws IOException {
     Map<LocalDate, DatedCounts> versions = new TreeMap<>();
-    tables.each(
+    Map<String, LocalDate> dates = new HashMap<>();
+    tables.eachPlain(
         FOLDER + "truth_asof_" + measure.hubWord() + ".csv.gz",
         row ->
             versions
                 .computeIfAbsent(
-                    LocalDate.parse(row.get(0)), any -> new DatedCounts(measure, Rhythm.DAILY))
-                .put(row.get(1), LocalDate.parse(row.get(2)), Tables.number(row.get(3))));
+                    dates.computeIfAbsent(row[0], LocalDate::parse),
+                    any -> new DatedCounts(measure, Rhythm.DAILY))
+                .put(
+                    row[1],
+                    dates.computeIfAbsent(row[2], LocalDate::parse),
+                    Tables.number(row[3])));
     versions.forEach(
         (day, counts) ->
             asOf.computeIfAbsent(day, any -> new ArrayList<>()).addAll(counts.increments()));

@@ -5,11 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hilum.epidemic.forecasting.ForecastScores;
+import org.hilum.epidemic.forecasting.ForecastTarget;
 import org.hilum.epidemic.forecasting.Ratio;
 import org.hilum.epidemic.forecasting.ScoreLine;
 
 /** Prints a page of Markdown. */
 final class Page {
+
+  private static final int NAMED = 8;
 
   private final PrintStream out;
 
@@ -54,6 +58,19 @@ final class Page {
     out.println(
         Arrays.stream(cells).map(String::valueOf).collect(Collectors.joining(" | ", "| ", " |")));
     out.flush();
+  }
+
+  /** Which medians exploded, a few by name. */
+  void exploded(ForecastScores scores) {
+    List<ForecastTarget> all = scores.explosions();
+    if (!all.isEmpty()) {
+      text(
+          "%d medians of ours exploded: %s%s."
+              .formatted(
+                  all.size(),
+                  all.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining("; ")),
+                  all.size() > NAMED ? "; and more" : ""));
+    }
   }
 
   static String three(double value) {

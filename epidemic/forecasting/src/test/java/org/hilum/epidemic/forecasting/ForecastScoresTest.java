@@ -143,6 +143,19 @@ class ForecastScoresTest {
             truth,
             List.of(Drawn.week("a", MONDAY, 1, point(30))));
     assertThat(only(beside.byTarget()).scoreExplosions()).isEqualTo(1);
+    assertThat(only(beside.byTarget()).grossExplosions()).isEqualTo(1);
+  }
+
+  @Test
+  void a_baseline_that_is_right_by_luck_makes_no_gross_explosion() {
+    var truth = Truth.of(List.of(Drawn.weekly("a", 30, 40, 80)));
+    var next = MONDAY.plusDays(7);
+    var ours = List.of(Drawn.week("a", MONDAY, 1, point(45)), Drawn.week("a", next, 1, point(80)));
+    var lucky =
+        List.of(Drawn.week("a", MONDAY, 1, point(40.5)), Drawn.week("a", next, 1, point(40)));
+    var line = only(ForecastScores.of(ours, truth, lucky).byTarget());
+    assertThat(line.scoreExplosions()).isEqualTo(1);
+    assertThat(line.grossExplosions()).isZero();
   }
 
   @Test

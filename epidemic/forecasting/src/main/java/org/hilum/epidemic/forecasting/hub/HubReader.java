@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class HubReader {
   private final List<HubForecast> forecasts = new ArrayList<>();
   private final Map<ForecastTarget, Growing> growing = new LinkedHashMap<>();
   private final Set<ForecastTarget> done = new LinkedHashSet<>();
+  private final Map<String, LocalDate> dates = new HashMap<>();
   private final Map<String, Integer> passedOver = new LinkedHashMap<>();
   private final List<ForecastRefusal> refusals = new ArrayList<>();
 
@@ -124,17 +126,22 @@ public final class HubReader {
     }
     var target =
         new ForecastTarget(
-            LocalDate.parse(row.get(columns.referenceDate())),
+            date(row.get(columns.referenceDate())),
             row.get(columns.location()),
             meaning.measure(),
             meaning.span(),
             Integer.parseInt(row.get(columns.horizon())),
-            LocalDate.parse(row.get(columns.targetEnd())));
+            date(row.get(columns.targetEnd())));
     double value = Double.parseDouble(row.get(columns.value()));
     if (!Double.isFinite(value) || target.location().isEmpty()) {
       throw new IllegalArgumentException("no number or no place");
     }
     take(target, level, value, line);
+  }
+
+  /** The same few dates come again and again. */
+  private LocalDate date(String text) {
+    return dates.computeIfAbsent(text, LocalDate::parse);
   }
 
   private static int levelPlace(double level) {
