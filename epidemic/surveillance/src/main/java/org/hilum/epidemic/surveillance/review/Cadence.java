@@ -31,9 +31,10 @@ public final class Cadence {
     if (weeks < 2 || Medians.sum(raw, from, end) < ENOUGH_PER_DAY * (end - from)) {
       return 7;
     }
+    var silent = Silences.of(series.rhythm(), raw);
     int days = 0;
     for (int n = from; n < end; n++) {
-      days += !Double.isNaN(raw[n]) && raw[n] != 0 ? 1 : 0;
+      days += silent[n] ? 0 : 1;
     }
     return Math.clamp(Math.round(days / weeks), 1, 7);
   }
@@ -52,14 +53,17 @@ public final class Cadence {
     if (rhythm == Rhythm.WEEKLY) {
       return spread;
     }
+    var isSilent = Silences.of(rhythm, counts);
     int silent = 0;
+    double stray = 0;
     double usual = 0;
     for (int n = 0; n < counts.length; n++) {
-      if (counts[n] == 0) {
+      if (isSilent[n] && !Double.isNaN(counts[n])) {
         silent++;
+        stray += counts[n];
         continue;
       }
-      double perDay = counts[n] / (silent + 1);
+      double perDay = (counts[n] + stray) / (silent + 1);
       if (Double.isNaN(perDay)) {
         fill(spread, n - silent, n, usual, Double.NaN);
       } else {
@@ -67,6 +71,7 @@ public final class Cadence {
         usual = perDay;
       }
       silent = 0;
+      stray = 0;
     }
     fill(spread, counts.length - silent, counts.length, usual, Double.NaN);
     return spread;

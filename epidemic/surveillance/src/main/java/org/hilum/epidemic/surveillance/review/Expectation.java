@@ -73,15 +73,23 @@ final class Expectation {
     return count < 2 ? 1 : Medians.of(shares, count);
   }
 
-  /** What the step should hold. */
-  double of(int step) {
-    return level(step) * weekday(step);
+  /**
+   * What a step should hold.
+   *
+   * @param from the level is that of the week before this step
+   */
+  double of(int from, int step) {
+    return level(from) * weekday(step);
   }
 
-  /** The most it should hold when what rises goes on rising, and a low weekday is one no more. */
-  double highest(int step) {
-    double level = level(step);
-    double before = level(step - (rhythm == Rhythm.WEEKLY ? 1 : WEEK));
+  /**
+   * The most a step should hold when what rises goes on rising, and a low weekday is one no more.
+   *
+   * @param from the level is that of the week before this step
+   */
+  double highest(int from, int step) {
+    double level = level(from);
+    double before = level(from - (rhythm == Rhythm.WEEKLY ? 1 : WEEK));
     double rise = before > 0 ? Math.clamp(level / before, 1, STEEPEST_RISE) : 1;
     double share =
         rhythm == Rhythm.WEEKLY ? 1 : Math.max(1, Math.max(weekday(step), share(raw, step)));
