@@ -6,7 +6,8 @@ package org.hilum.epidemic.forecasting.daily;
  *
  * <p>Level: sum of the counts over the sum of the weekday factors, the newest days weighing most
  * (less so where counts are small and a day says little). Growth: last seven days against the seven
- * before. A day of zeros is taken as reported: where reporting stops, it mostly stays stopped.
+ * before. A place that falls silent after weeks of counts is expected to be silent tomorrow as
+ * well, but to come back within the days after, as most have.
  */
 final class SteadyCourse {
 
@@ -23,6 +24,11 @@ final class SteadyCourse {
 
   private static final double DAMPING = 0.9;
   private static final double STEEPEST = 0.2;
+
+  /** Share of the former course to which a silent place comes back, on the average. */
+  private static final double RESUMED = 0.8;
+
+  private static final int USUAL = 28;
   private static final int MEMORY = 14;
 
   /** Counts a day from which a week of zeros before is silence, not absence of disease. */
@@ -40,6 +46,39 @@ final class SteadyCourse {
    * @param days how many days ahead
    */
   static double[] ahead(double[] row, int until, int days) {
+    double[] ahead = spoken(row, until, days);
+    int silent = silence(row, until);
+    if (silent > 0) {
+      double[] resumed = spoken(row, until - silent, silent + days);
+      for (int d = 1; d < days; d++) {
+        ahead[d] = Math.max(ahead[d], RESUMED * resumed[silent + d]);
+      }
+    }
+    return ahead;
+  }
+
+  /**
+   * How many days at the end a place that used to count every day has been silent (zeros); 0 when
+   * it is not, or has been for two weeks.
+   */
+  private static int silence(double[] row, int until) {
+    int days = 0;
+    while (days < MEMORY && days <= until && row[until - days] == 0) {
+      days++;
+    }
+    if (days < 2 || days == MEMORY) {
+      return 0;
+    }
+    double sum = 0;
+    int counted = 0;
+    for (int d = Math.max(0, until - days - USUAL + 1); d <= until - days; d++) {
+      sum += Double.isNaN(row[d]) ? 0 : row[d];
+      counted++;
+    }
+    return sum >= SPEAKING * counted && counted == USUAL ? days : 0;
+  }
+
+  private static double[] spoken(double[] row, int until, int days) {
     double[] factors = WeekdayFactors.of(row, until);
     double[] shares = new double[Math.min(MEMORY, until + 1)];
     for (int k = 0; k < shares.length; k++) {

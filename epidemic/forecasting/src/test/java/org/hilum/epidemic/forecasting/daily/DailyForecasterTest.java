@@ -189,6 +189,11 @@ class DailyForecasterTest {
       Forecast seven = of(forecaster.forecast(List.of(one)), "A", Span.SEVEN_DAYS, 1);
       assertThat(seven.median()).isBetween(2000.0, 5600.0);
     }
+    CaseCounts hushed = plain.until(plain.last().minusDays(7));
+    double[] zeros = Arrays.copyOf(hushed.values(), 200);
+    Forecast back =
+        of(forecaster.forecast(List.of(plain.withValues(zeros))), "A", Span.SEVEN_DAYS, 1);
+    assertThat(back.median()).isBetween(1200.0, 2800.0);
     Arrays.fill(silent, 193, 200, 0);
     List<Forecast> ceased = forecaster.forecast(List.of(plain.withValues(silent)));
     assertThat(of(ceased, "A", Span.SEVEN_DAYS, 4).median()).isZero();
