@@ -69,18 +69,21 @@ public final class WeekdayFactors {
     return sum;
   }
 
-  /** Halfway between weighted mean and weighted median, newest first. */
+  /** Halfway between weighted median and weighted mean, newest first; a dump is lowered first. */
   private static double middle(double[] shares) {
     double[] weights = new double[shares.length];
-    double weight = 1;
+    weights[0] = 1;
+    for (int w = 1; w < weights.length; w++) {
+      weights[w] = weights[w - 1] * WEEK_BEFORE;
+    }
+    double median = Numbers.median(shares, weights);
     double sum = 0;
     double total = 0;
-    for (int w = 0; w < weights.length; w++, weight *= WEEK_BEFORE) {
-      weights[w] = weight;
-      sum += weight * shares[w];
-      total += weight;
+    for (int w = 0; w < weights.length; w++) {
+      sum += weights[w] * Math.min(shares[w], 2 * median + 0.5);
+      total += weights[w];
     }
-    return (sum / total + Numbers.median(shares, weights)) / 2;
+    return (median + sum / total) / 2;
   }
 
   private static void fill(double[] factors, double[][] shares, int weeks) {
