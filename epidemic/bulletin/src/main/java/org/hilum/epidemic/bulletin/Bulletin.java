@@ -15,6 +15,8 @@ import org.hilum.epidemic.surveillance.Remark;
  * @param places sorted by name
  * @param remarks on the input as a whole
  * @param sources where the counts came from, those that failed among them
+ * @param pastErrors how good earlier forecasts were; empty when none could be had
+ * @param economy empty when no economic figures were given
  * @param software program and version
  */
 public record Bulletin(
@@ -22,7 +24,9 @@ public record Bulletin(
     LocalDate asOf,
     List<PlaceReport> places,
     List<Remark> remarks,
-    List<Source> sources,
+    List<CountSource> sources,
+    Optional<PastErrors> pastErrors,
+    Optional<EconomyReport> economy,
     String software) {
 
   public Bulletin {
@@ -48,6 +52,14 @@ public record Bulletin(
     return place(name)
         .map(
             place ->
-                new Bulletin(Scope.of(name), asOf, List.of(place), remarks, sources, software));
+                new Bulletin(
+                    Scope.of(name),
+                    asOf,
+                    List.of(place),
+                    remarks,
+                    sources,
+                    pastErrors,
+                    economy,
+                    software));
   }
 }

@@ -10,8 +10,13 @@ import org.hilum.epidemic.surveillance.Measure;
  * @param name as its source names it
  * @param population inhabitants, where the source gives them
  * @param series one per measure
+ * @param fatality where both cases and deaths are counted
  */
-public record PlaceReport(String name, Optional<Long> population, List<SeriesReport> series) {
+public record PlaceReport(
+    String name,
+    Optional<Long> population,
+    List<SeriesReport> series,
+    Optional<Fatality> fatality) {
 
   private static final double PER = 100_000;
 

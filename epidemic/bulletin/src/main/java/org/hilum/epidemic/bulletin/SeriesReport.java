@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.hilum.epidemic.forecasting.Explanation;
 import org.hilum.epidemic.forecasting.Forecast;
 import org.hilum.epidemic.forecasting.Span;
 import org.hilum.epidemic.surveillance.CaseCounts;
@@ -17,9 +18,14 @@ import org.hilum.epidemic.surveillance.Remark;
  * @param corrected the same dates, after the corrections that the remarks tell of
  * @param remarks what was corrected or is unusual
  * @param forecasts in order of span and horizon; empty where nothing could be forecast
+ * @param explanation what the weekly forecasts rest on
  */
 public record SeriesReport(
-    CaseCounts raw, CaseCounts corrected, List<Remark> remarks, List<Forecast> forecasts) {
+    CaseCounts raw,
+    CaseCounts corrected,
+    List<Remark> remarks,
+    List<Forecast> forecasts,
+    Optional<Explanation> explanation) {
 
   private static final int WEEK_DAYS = 7;
 

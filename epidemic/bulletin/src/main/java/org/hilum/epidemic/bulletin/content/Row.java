@@ -62,6 +62,11 @@ public record Row(
     return Double.isFinite(known) ? known : last;
   }
 
+  /** Whether more than a few persons are counted or expected. */
+  public boolean isWorthAChart() {
+    return last >= FEW || next.map(Forecast::median).orElse(0.0) >= FEW;
+  }
+
   /** Which way it goes; empty without a forecast, and where few are counted and expected. */
   public Optional<Direction> direction() {
     return next.filter(forecast -> Math.max(compared(), forecast.median()) >= FEW)

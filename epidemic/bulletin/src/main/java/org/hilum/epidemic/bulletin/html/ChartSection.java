@@ -9,6 +9,7 @@ import org.hilum.epidemic.bulletin.chart.Picture;
 import org.hilum.epidemic.bulletin.chart.Quantiles;
 import org.hilum.epidemic.bulletin.chart.Scale;
 import org.hilum.epidemic.bulletin.chart.Style;
+import org.hilum.epidemic.bulletin.content.ExplanationWords;
 import org.hilum.epidemic.bulletin.content.Row;
 import org.hilum.epidemic.bulletin.content.Target;
 import org.hilum.epidemic.bulletin.wording.Numbers;
@@ -89,7 +90,7 @@ final class ChartSection {
       ground.place(place.name());
       html.close();
     }
-    for (var series : place.series()) {
+    for (var series : shown(place)) {
       html.element("h4", ground.wording().measure(series.measure()));
       html.open("div", "class", "side-by-side");
       chart(
@@ -109,6 +110,13 @@ final class ChartSection {
     html.close();
   }
 
+  /** On a page of many places a series of a few persons is in the table alone. */
+  private List<SeriesReport> shown(PlaceReport place) {
+    return ground.bulletin().scope().isAll()
+        ? place.series().stream().filter(series -> Row.of(place, series).isWorthAChart()).toList()
+        : place.series();
+  }
+
   private void chart(String caption, Picture linear, Picture logarithmic) {
     var html = ground.html();
     html.open("figure").element("figcaption", caption);
@@ -126,7 +134,7 @@ final class ChartSection {
     html.open("ul", "class", "remarks");
     for (var remark : series.remarks()) {
       html.open("li");
-      html.element("code", remark.reason().code()).text(" " + ground.wording().remark(remark));
+      html.element("code", remark.reason().code()).text(" " + ground.wording().remarkHere(remark));
       html.close();
     }
     html.close();
@@ -155,7 +163,10 @@ final class ChartSection {
     column(Phrase.COLUMN_NEXT_95);
     html().close().close().open("tbody");
     series.forecasts().forEach(forecast -> row(place, forecast));
-    html().close().close().close().close();
+    html().close().close().close();
+    ExplanationWords.of(series, ground.wording())
+        .ifPresent(words -> html().element("p", words, "class", "note"));
+    html().close();
   }
 
   private void row(PlaceReport place, Forecast forecast) {

@@ -13,6 +13,7 @@ import org.hilum.epidemic.bulletin.Bulletin;
 import org.hilum.epidemic.bulletin.Language;
 import org.hilum.epidemic.bulletin.PlaceReport;
 import org.hilum.epidemic.bulletin.content.Headlines;
+import org.hilum.epidemic.bulletin.content.Parts;
 import org.hilum.epidemic.bulletin.content.Title;
 import org.hilum.epidemic.bulletin.wording.Phrase;
 import org.hilum.epidemic.bulletin.wording.PlaceNames;
@@ -88,6 +89,7 @@ public final class HtmlPage {
       RankingSection.put(ground);
     }
     new ChartSection(ground, MOST_CHARTED).put();
+    Parts.of(bulletin, wording, names).forEach(part -> PartSection.put(part, html));
     new RemarkSection(ground).put();
     html.close();
     footer();

@@ -10,6 +10,7 @@ import org.hilum.epidemic.bulletin.Bulletin;
 import org.hilum.epidemic.bulletin.Language;
 import org.hilum.epidemic.bulletin.PlaceReport;
 import org.hilum.epidemic.bulletin.content.Headlines;
+import org.hilum.epidemic.bulletin.content.Parts;
 import org.hilum.epidemic.bulletin.content.ProvinceMap;
 import org.hilum.epidemic.bulletin.content.Row;
 import org.hilum.epidemic.bulletin.content.Title;
@@ -63,6 +64,8 @@ public final class PdfPage {
       new RankingTable(bulletin, wording, names, markup).addTo(body);
     }
     charts(body);
+    var section = new PartSection(markup, charts);
+    Parts.of(bulletin, wording, names).forEach(part -> section.addTo(body, part));
     closing(body);
     var identity = title + bulletin.asOf() + wording.language();
     return PdfPrinter.print(

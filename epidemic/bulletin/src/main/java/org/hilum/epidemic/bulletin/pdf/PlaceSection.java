@@ -8,6 +8,8 @@ import org.hilum.epidemic.bulletin.chart.FanChart;
 import org.hilum.epidemic.bulletin.chart.Picture;
 import org.hilum.epidemic.bulletin.chart.Quantiles;
 import org.hilum.epidemic.bulletin.chart.Scale;
+import org.hilum.epidemic.bulletin.content.ExplanationWords;
+import org.hilum.epidemic.bulletin.content.Row;
 import org.hilum.epidemic.bulletin.content.Target;
 import org.hilum.epidemic.bulletin.wording.Numbers;
 import org.hilum.epidemic.bulletin.wording.Phrase;
@@ -24,6 +26,9 @@ record PlaceSection(Wording wording, PlaceNames names, Markup markup, ChartDrawe
   /** Adds the place; in a bulletin of all only its charts and remarks. */
   void addTo(Element body, PlaceReport place, boolean isOneOfMany) {
     for (var series : place.series()) {
+      if (isOneOfMany && !Row.of(place, series).isWorthAChart()) {
+        continue;
+      }
       var block = markup.add(body, "div", "place");
       var measure = wording.measure(series.measure());
       markup.add(
@@ -65,7 +70,7 @@ record PlaceSection(Wording wording, PlaceNames names, Markup markup, ChartDrawe
     for (var remark : series.remarks()) {
       var line = markup.add(remarks, "p", "");
       markup.add(line, "span", "code", remark.reason().code() + " ");
-      markup.text(line, wording.remark(remark));
+      markup.text(line, wording.remarkHere(remark));
     }
   }
 
@@ -88,6 +93,7 @@ record PlaceSection(Wording wording, PlaceNames names, Markup markup, ChartDrawe
     markup.add(head, "th", "", wording.text(Phrase.COLUMN_NEXT_95));
     var lines = markup.add(table, "tbody", "");
     series.forecasts().forEach(forecast -> line(markup.add(lines, "tr", ""), place, forecast));
+    ExplanationWords.of(series, wording).ifPresent(words -> markup.add(body, "p", "note", words));
   }
 
   private void line(Element line, PlaceReport place, Forecast forecast) {

@@ -8,6 +8,7 @@ import org.hilum.epidemic.bulletin.wording.Numbers;
 import org.hilum.epidemic.bulletin.wording.Phrase;
 import org.hilum.epidemic.bulletin.wording.PlaceNames;
 import org.hilum.epidemic.bulletin.wording.Wording;
+import org.hilum.epidemic.forecasting.Forecast;
 import org.hilum.epidemic.surveillance.Measure;
 import org.w3c.dom.Element;
 
@@ -15,7 +16,7 @@ import org.w3c.dom.Element;
 record RankingTable(Bulletin bulletin, Wording wording, PlaceNames names, Markup markup) {
 
   void addTo(Element body) {
-    markup.add(body, "h2", "", wording.text(Phrase.RANKING));
+    markup.add(body, "h2", "new-page", wording.text(Phrase.RANKING));
     bulletin.measures().forEach(measure -> table(body, measure));
   }
 
@@ -39,7 +40,17 @@ record RankingTable(Bulletin bulletin, Wording wording, PlaceNames names, Markup
             Phrase.COLUMN_DIRECTION)
         .forEach(phrase -> column(head, phrase));
     var lines = markup.add(table, "tbody", "");
-    rows.forEach(row -> line(markup.add(lines, "tr", ""), row, hasRates));
+    var told = rows.stream().filter(RankingTable::isTold).toList();
+    told.forEach(row -> line(markup.add(lines, "tr", ""), row, hasRates));
+    if (told.size() < rows.size()) {
+      var words = wording.text(Phrase.RANKING_REST, rows.size() - told.size());
+      markup.add(body, "p", "note", words);
+    }
+  }
+
+  /** Paper is not spent on places where nobody is counted or expected. */
+  private static boolean isTold(Row row) {
+    return row.last() > 0 || row.next().map(Forecast::median).orElse(0.0) >= 1;
   }
 
   private void column(Element head, Phrase phrase) {

@@ -114,12 +114,29 @@ public final class Wording {
    */
   public String remark(Remark remark) {
     var where = remark.where().isEmpty() ? "" : " (" + remark.where() + ")";
+    return remarkHere(remark) + where;
+  }
+
+  /** A remark that stands beside what it is about. */
+  public String remarkHere(Remark remark) {
     var meaning = reasons.getProperty(remark.reason().code());
     if (meaning == null) {
-      return remark.message() + where;
+      return remark.message();
     }
     boolean saysMore = !remark.message().equals(remark.reason().meaning());
-    return meaning + (saysMore ? " " + remark.message() : "") + where;
+    return meaning + (saysMore ? " " + remark.message() : "");
+  }
+
+  /** A family of models; one without a name here keeps the engine's. */
+  public String family(String name) {
+    for (var phrase : Phrase.values()) {
+      if (phrase
+          .name()
+          .equals("FAMILY_" + name.toUpperCase(Locale.ROOT).replace(", ", "_").replace(' ', '_'))) {
+        return text(phrase);
+      }
+    }
+    return name;
   }
 
   /** Whether a remark's code is said in this language and not only in English. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param newest the newest date it has a count of; empty when it has none
  * @param failure why it gives none now; empty when it does
  */
-public record Source(String name, Optional<LocalDate> newest, Optional<Failure> failure) {
+public record CountSource(String name, Optional<LocalDate> newest, Optional<Failure> failure) {
 
   /**
    * It does not answer, or its counts were refused.
