@@ -8,6 +8,7 @@ import org.hilum.server.command.BackupCommand;
 import org.hilum.server.command.CompareCommand;
 import org.hilum.server.command.DemoCommand;
 import org.hilum.server.command.DoctorCommand;
+import org.hilum.server.command.EpidemicCommand;
 import org.hilum.server.command.EvaluateCommand;
 import org.hilum.server.command.ExitStatus;
 import org.hilum.server.command.ExplainCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       InfoCommand.class,
       NetworksCommand.class,
       EvaluateCommand.class,
+      EpidemicCommand.class,
       ForecastCommand.class,
       ExplainCommand.class,
       DoctorCommand.class,

@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hilum.epidemic.bulletin.Bulletin;
 import org.hilum.epidemic.bulletin.EconomyReport;
 import org.hilum.epidemic.bulletin.wording.Numbers;
 import org.hilum.epidemic.bulletin.wording.Phrase;
+import org.hilum.epidemic.bulletin.wording.Province;
 import org.hilum.epidemic.bulletin.wording.Wording;
 import org.hilum.epidemic.economy.AnnualOutlook;
 import org.hilum.epidemic.economy.GdpNowcast;
@@ -18,14 +21,19 @@ import org.hilum.epidemic.economy.OutlookRun;
 /** What the measures may do to output: the quarter, the year, and apart from both what if. */
 final class EconomyPart {
 
+  private static final String CHINA = "CHN";
+
   private final EconomyReport economy;
   private final Wording wording;
-  private final Optional<String> only;
+  private final Set<String> shown;
 
   private EconomyPart(EconomyReport economy, Bulletin bulletin, Wording wording) {
     this.economy = economy;
     this.wording = wording;
-    this.only = bulletin.scope().place().map(EconomyPart::code);
+    this.shown =
+        bulletin.places().stream()
+            .map(place -> Province.of(place.name()).isPresent() ? CHINA : code(place.name()))
+            .collect(Collectors.toSet());
   }
 
   static List<Part> of(Bulletin bulletin, Wording wording) {
@@ -59,7 +67,7 @@ final class EconomyPart {
   }
 
   private boolean isShown(String code) {
-    return only.isEmpty() || only.get().equals(code);
+    return shown.contains(code);
   }
 
   private Optional<Part> expected() {

@@ -57,7 +57,7 @@ final class ErrorPart {
       var reasons =
           calibration.leftOut().entrySet().stream()
               .sorted(java.util.Map.Entry.comparingByKey())
-              .map(each -> each.getKey() + " " + each.getValue())
+              .map(each -> wording.leftOut(each.getKey()) + " " + each.getValue())
               .collect(Collectors.joining(wording.text(Phrase.LIST_SEPARATOR)));
       blocks.add(new Block.Paragraph(wording.text(Phrase.ERRORS_LEFT_OUT, reasons), true));
     }

@@ -33,7 +33,7 @@ final class FatalityPart {
     blocks.add(new Block.Paragraph(wording.text(Phrase.FATALITY_NOTE), true));
     blocks.add(
         new Block.Grid(
-            wording.text(Phrase.FATALITY),
+            wording.text(Phrase.FATALITY_TABLE),
             List.of(
                 wording.text(Phrase.COLUMN_PLACE),
                 wording.text(Phrase.COLUMN_OUTCOMES),

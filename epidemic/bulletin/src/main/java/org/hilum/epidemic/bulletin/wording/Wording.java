@@ -129,10 +129,18 @@ public final class Wording {
 
   /** A family of models; one without a name here keeps the engine's. */
   public String family(String name) {
+    return known("FAMILY_", name);
+  }
+
+  /** Why a forecast was not scored; a reason without words here keeps the engine's. */
+  public String leftOut(String reason) {
+    return known("LEFT_OUT_", reason);
+  }
+
+  private String known(String group, String name) {
+    var wanted = group + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
     for (var phrase : Phrase.values()) {
-      if (phrase
-          .name()
-          .equals("FAMILY_" + name.toUpperCase(Locale.ROOT).replace(", ", "_").replace(' ', '_'))) {
+      if (phrase.name().equals(wanted)) {
         return text(phrase);
       }
     }

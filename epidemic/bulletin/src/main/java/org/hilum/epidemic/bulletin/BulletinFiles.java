@@ -1,0 +1,140 @@
+package org.hilum.epidemic.bulletin;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hilum.epidemic.forecasting.HubFile;
+
+/**
+ * A bulletin as a folder of files that anybody can open: {@code index.html} and one page for each
+ * place, {@code report-en.pdf}, {@code report-zh.pdf}, {@code bulletin.json}, {@code
+ * forecasts.csv}.
+ *
+ * <p>Each file is there whole or not at all.
+ */
+public final class BulletinFiles {
+
+  /** The page that a person opens. */
+  public static final String PAGE = "index.html";
+
+  /** The JSON. */
+  public static final String JSON = "bulletin.json";
+
+  /** The forecasts in the hubs' CSV. */
+  public static final String FORECASTS = "forecasts.csv";
+
+  private static final String PLACES = "places/";
+
+  private final Bulletin bulletin;
+  private final Path folder;
+
+  private BulletinFiles(Bulletin bulletin, Path folder) {
+    this.bulletin = bulletin;
+    this.folder = folder;
+  }
+
+  /** The PDF of a language. */
+  public static String report(Language language) {
+    return "report-" + language.word() + ".pdf";
+  }
+
+  /**
+   * Writes all files.
+   *
+   * @param language of {@code index.html}; the other is linked from it
+   */
+  public static void write(Bulletin bulletin, Language language, Path folder) throws IOException {
+    new BulletinFiles(bulletin, folder).write(language);
+  }
+
+  private void write(Language language) throws IOException {
+    Files.createDirectories(folder.resolve(PLACES));
+    var places = places();
+    page(language, PAGE, places);
+    page(language.other(), other(language), places);
+    for (var each : Language.values()) {
+      put(report(each), BulletinPdf.of(bulletin, each));
+    }
+    put(JSON, BulletinJson.of(bulletin));
+    HubFile.write(
+        folder.resolve(FORECASTS),
+        bulletin.asOf(),
+        bulletin.places().stream()
+            .flatMap(place -> place.series().stream())
+            .flatMap(series -> series.forecasts().stream())
+            .toList());
+  }
+
+  private static String other(Language language) {
+    return "index-" + language.other().word() + ".html";
+  }
+
+  /** File of each place, by number, as a name may hold what a file's name may not. */
+  private Map<String, String> places() {
+    var places = new TreeMap<String, String>();
+    if (bulletin.scope().isAll() && bulletin.places().size() > 1) {
+      for (int n = 0; n < bulletin.places().size(); n++) {
+        places.put(
+            bulletin.places().get(n).name(), String.format(Locale.ROOT, "%s%04d", PLACES, n + 1));
+      }
+    }
+    return places;
+  }
+
+  private void page(Language language, String file, Map<String, String> places)
+      throws IOException {
+    boolean isFirst = file.equals(PAGE);
+    var ending = (isFirst ? "" : "-" + language.word()) + ".html";
+    var otherEnding = (isFirst ? "-" + language.other().word() : "") + ".html";
+    var addressed = new TreeMap<String, String>();
+    places.forEach((name, path) -> addressed.put(name, path + ending));
+    var addresses =
+        new Addresses(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(isFirst ? other(language) : PAGE),
+            downloads(),
+            addressed);
+    put(file, BulletinPage.of(bulletin, language, addresses).getBytes(StandardCharsets.UTF_8));
+    for (var entry : places.entrySet()) {
+      var name = entry.getValue().substring(PLACES.length());
+      var ways =
+          new Addresses(
+              Optional.empty(),
+              Optional.of("../" + file),
+              Optional.of(name + otherEnding),
+              Map.of(),
+              Map.of());
+      var page = BulletinPage.of(bulletin.of(entry.getKey()).orElseThrow(), language, ways);
+      put(entry.getValue() + ending, page.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static Map<String, String> downloads() {
+    var downloads = new LinkedHashMap<String, String>();
+    downloads.put("PDF English", report(Language.ENGLISH));
+    downloads.put("PDF 中文", report(Language.CHINESE));
+    downloads.put("JSON", JSON);
+    downloads.put("CSV", FORECASTS);
+    return downloads;
+  }
+
+  private void put(String name, byte[] bytes) throws IOException {
+    var file = folder.resolve(name);
+    var unfinished = file.resolveSibling(".unfinished-" + file.getFileName());
+    try {
+      Files.write(unfinished, bytes);
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+}
