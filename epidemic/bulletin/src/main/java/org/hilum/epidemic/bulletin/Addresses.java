@@ -11,15 +11,18 @@ import java.util.Optional;
  * @param otherLanguage the same page in the other language
  * @param downloads address by what a person reads on the link, in order
  * @param places address of the page of each place that has one
+ * @param sources address of the page of each source, where there are several
  */
 public record Addresses(
     Optional<String> home,
     Optional<String> all,
     Optional<String> otherLanguage,
     Map<String, String> downloads,
-    Map<String, String> places) {
+    Map<String, String> places,
+    Map<String, String> sources) {
 
   /** A page without links. */
   public static final Addresses NONE =
-      new Addresses(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
+      new Addresses(
+          Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of());
 }

@@ -47,6 +47,11 @@ public record Bulletin(
         .toList();
   }
 
+  /** The same with sources as they stand. */
+  public Bulletin with(List<CountSource> standing) {
+    return new Bulletin(scope, asOf, places, remarks, standing, pastErrors, economy, software);
+  }
+
   /** The same day for one place; empty when it is not in here. */
   public Optional<Bulletin> of(String name) {
     return place(name)

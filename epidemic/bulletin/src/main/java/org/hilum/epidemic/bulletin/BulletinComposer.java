@@ -43,6 +43,9 @@ public final class BulletinComposer {
 
   private static final int FEWEST_DAYS = 28;
 
+  /** Kept forecasts of fewer days than this say too little; some are remade instead. */
+  private static final int FEWEST_KEPT = 4;
+
   private final Forecaster forecaster = new Forecaster();
   private final String software;
   private final ExecutorService pool;
@@ -59,7 +62,7 @@ public final class BulletinComposer {
   /**
    * What a bulletin needs beside the vintage.
    *
-   * @param kept forecasts written on earlier days; when there are none, some are remade
+   * @param kept forecasts written on earlier days; when there are too few, some are remade
    * @param economy output and measures by country
    * @param sources where the counts came from
    */
@@ -181,7 +184,7 @@ public final class BulletinComposer {
       throws InterruptedException {
     var truth = Truth.of(vintage.series());
     var earlier = kept.stream().filter(each -> each.referenceDate().isBefore(day)).toList();
-    if (!earlier.isEmpty()) {
+    if (earlier.stream().map(HubForecast::referenceDate).distinct().count() >= FEWEST_KEPT) {
       return new PastErrors(PastErrors.Origin.KEPT, Calibration.of(earlier, truth, List.of()));
     }
     return new PastErrors(

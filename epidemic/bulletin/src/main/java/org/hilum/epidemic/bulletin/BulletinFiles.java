@@ -59,6 +59,16 @@ public final class BulletinFiles {
     var places = places();
     page(language, PAGE, places);
     page(language.other(), other(language), places);
+    reports();
+  }
+
+  /** Writes all but the pages. */
+  public static void writeReports(Bulletin bulletin, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    new BulletinFiles(bulletin, folder).reports();
+  }
+
+  private void reports() throws IOException {
     for (var each : Language.values()) {
       put(report(each), BulletinPdf.of(bulletin, each));
     }
@@ -88,8 +98,7 @@ public final class BulletinFiles {
     return places;
   }
 
-  private void page(Language language, String file, Map<String, String> places)
-      throws IOException {
+  private void page(Language language, String file, Map<String, String> places) throws IOException {
     boolean isFirst = file.equals(PAGE);
     var ending = (isFirst ? "" : "-" + language.word()) + ".html";
     var otherEnding = (isFirst ? "-" + language.other().word() : "") + ".html";
@@ -101,7 +110,8 @@ public final class BulletinFiles {
             Optional.empty(),
             Optional.of(isFirst ? other(language) : PAGE),
             downloads(),
-            addressed);
+            addressed,
+            Map.of());
     put(file, BulletinPage.of(bulletin, language, addresses).getBytes(StandardCharsets.UTF_8));
     for (var entry : places.entrySet()) {
       var name = entry.getValue().substring(PLACES.length());
@@ -110,6 +120,7 @@ public final class BulletinFiles {
               Optional.empty(),
               Optional.of("../" + file),
               Optional.of(name + otherEnding),
+              Map.of(),
               Map.of(),
               Map.of());
       var page = BulletinPage.of(bulletin.of(entry.getKey()).orElseThrow(), language, ways);

@@ -12,6 +12,11 @@ public final class BulletinPage {
     return HtmlPage.of(bulletin, language, addresses);
   }
 
+  /** The page where there is no bulletin yet. */
+  public static String none(Language language, String otherLanguage) {
+    return HtmlPage.none(language, otherLanguage);
+  }
+
   /** What a content security policy names to let the page's own script run. */
   public static String scriptHash() {
     return HtmlPage.scriptHash();

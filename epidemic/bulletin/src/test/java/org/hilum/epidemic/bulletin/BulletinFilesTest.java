@@ -84,16 +84,14 @@ class BulletinFilesTest {
       values[day] = 100 + 50 * Math.sin(day / 20.0);
     }
     var full =
-        new CaseCounts(
-            "Full", Measure.CASES, Rhythm.DAILY, Drawn.DAY.minusDays(139), values);
+        new CaseCounts("Full", Measure.CASES, Rhythm.DAILY, Drawn.DAY.minusDays(139), values);
     var nothing = new double[140];
     Arrays.fill(nothing, Double.NaN);
     var vintage =
         new Vintage(
             Drawn.DAY,
             List.of(
-                full,
-                new CaseCounts("Empty", Measure.CASES, Rhythm.DAILY, full.first(), nothing)),
+                full, new CaseCounts("Empty", Measure.CASES, Rhythm.DAILY, full.first(), nothing)),
             Map.of("Full", 1_000_000L),
             List.of());
     try (var pool = Executors.newFixedThreadPool(1)) {
@@ -103,8 +101,7 @@ class BulletinFilesTest {
       assertThat(bulletin.places()).extracting(PlaceReport::name).containsExactly("Empty", "Full");
       assertThat(bulletin.place("Full").orElseThrow().series().getFirst().next()).isPresent();
       assertThat(bulletin.place("Empty").orElseThrow().series().getFirst().next()).isEmpty();
-      assertThat(bulletin.pastErrors().map(PastErrors::origin))
-          .contains(PastErrors.Origin.REMADE);
+      assertThat(bulletin.pastErrors().map(PastErrors::origin)).contains(PastErrors.Origin.REMADE);
       assertThat(bulletin.of("Elsewhere")).isEqualTo(Optional.empty());
       var page = BulletinPage.of(bulletin, Language.ENGLISH, Addresses.NONE);
       assertThat(page).contains("No forecast for").contains("These were remade for 8 past days");

@@ -24,7 +24,8 @@ class BulletinPageTest {
             Optional.empty(),
             Optional.empty(),
             Map.of(),
-            Map.of(EVIL, "places/0001.html"));
+            Map.of(EVIL, "places/0001.html"),
+            Map.of());
     var page = BulletinPage.of(Drawn.bulletin(EVIL, "Italy"), language, addresses);
     assertThat(page).contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;");
     assertThat(page.split("<script", -1)).as("our own script alone").hasSize(2);
@@ -44,7 +45,8 @@ class BulletinPageTest {
   @Test
   void a_failed_source_is_said_with_its_day() {
     var page = BulletinPage.of(Drawn.bulletin("Italy"), Language.ENGLISH, Addresses.NONE);
-    assertThat(page).contains("Hospitals has failed since 3 Mar 2021: no answer");
+    assertThat(page)
+        .contains("Hospitals has failed since 3 Mar 2021: no counts came when they were due.");
   }
 
   @Test
@@ -58,8 +60,7 @@ class BulletinPageTest {
 
   @Test
   void provinces_get_a_map_and_other_places_none() {
-    var china =
-        Drawn.bulletin("Hubei", "Hunan", "Beijing", "Shanghai", "Guangdong", "Sichuan");
+    var china = Drawn.bulletin("Hubei", "Hunan", "Beijing", "Shanghai", "Guangdong", "Sichuan");
     assertThat(BulletinPage.of(china, Language.ENGLISH, Addresses.NONE)).contains("id=\"map\"");
     var europe = Drawn.bulletin("Italy", "France");
     assertThat(BulletinPage.of(europe, Language.ENGLISH, Addresses.NONE))

@@ -48,7 +48,6 @@ class BulletinPdfTest {
 
   @Test
   void a_place_named_like_markup_stays_a_name() throws IOException {
-    assertThat(text(BulletinPdf.of(Drawn.bulletin("<b>&x"), Language.ENGLISH)))
-        .contains("<b>&x");
+    assertThat(text(BulletinPdf.of(Drawn.bulletin("<b>&x"), Language.ENGLISH))).contains("<b>&x");
   }
 }

@@ -47,8 +47,7 @@ public final class Drawn {
     return new SeriesReport(
         corrected.withValues(values),
         corrected,
-        List.of(
-            new Remark(SurveillanceReason.DUMP, "2021-02-25: 5 were late.", place + ", case")),
+        List.of(new Remark(SurveillanceReason.DUMP, "2021-02-25: 5 were late.", place + ", case")),
         List.of(week(place, measure, 1, 56, 4), week(place, measure, 2, 44, 6)),
         Optional.of(
             new Explanation(
@@ -84,7 +83,9 @@ public final class Drawn {
             new CountSource(
                 "Hospitals",
                 Optional.empty(),
-                Optional.of(new CountSource.Failure(DAY.minusDays(3), "no answer")))),
+                Optional.of(
+                    new CountSource.Failure(
+                        DAY.minusDays(3), CountSource.Cause.NOTHING_CAME, "")))),
         Optional.empty(),
         Optional.empty(),
         "Hilum 0");

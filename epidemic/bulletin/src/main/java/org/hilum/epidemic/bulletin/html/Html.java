@@ -11,6 +11,12 @@ final class Html {
   private final StringBuilder out = new StringBuilder(1 << 16);
   private final Deque<String> open = new ArrayDeque<>();
 
+  /** The first line of a page. */
+  Html doctype() {
+    out.append("<!doctype html>\n");
+    return this;
+  }
+
   /** Opens an element; attributes as name and value in turn, empty values are left out. */
   Html open(String name, String... attributes) {
     start(name, attributes);

@@ -12,6 +12,7 @@ import org.hilum.epidemic.bulletin.Addresses;
 import org.hilum.epidemic.bulletin.Bulletin;
 import org.hilum.epidemic.bulletin.Language;
 import org.hilum.epidemic.bulletin.PlaceReport;
+import org.hilum.epidemic.bulletin.content.FailureWords;
 import org.hilum.epidemic.bulletin.content.Headlines;
 import org.hilum.epidemic.bulletin.content.Parts;
 import org.hilum.epidemic.bulletin.content.Title;
@@ -51,6 +52,24 @@ public final class HtmlPage {
     return new HtmlPage(bulletin, language, addresses).make();
   }
 
+  /** The page where there is no bulletin yet. */
+  public static String none(Language language, String otherLanguage) {
+    var wording = Wording.in(language);
+    var html = new Html();
+    html.doctype().open("html", "lang", language.tag()).open("head");
+    html.single("meta", "charset", "utf-8");
+    html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+    html.element("title", wording.text(Phrase.TITLE)).own("style", STYLE).close();
+    html.open("body").open("header").open("p", "class", "ways");
+    html.element("a", wording.text(Phrase.HOME), "href", "/");
+    html.element("a", wording.text(Phrase.LANGUAGE_LINK), "href", otherLanguage).close();
+    html.element("h1", wording.text(Phrase.TITLE)).close();
+    html.open("main").open("section");
+    html.element("p", wording.text(Phrase.NO_BULLETIN)).close().close();
+    html.open("footer").element("p", wording.text(Phrase.NOTICE)).close().close().close();
+    return html.toString();
+  }
+
   /** What a content security policy names to let the page's own script run: {@code 'sha256-…'}. */
   public static String scriptHash() {
     try {
@@ -75,7 +94,7 @@ public final class HtmlPage {
 
   private String make() {
     var ground = new Ground(html, bulletin, wording, names, addresses);
-    html.single("!doctype", "html", "").open("html", "lang", wording.language().tag());
+    html.doctype().open("html", "lang", wording.language().tag());
     head();
     html.open("body");
     html.element("a", wording.text(Phrase.SKIP), "class", "skip", "href", "#content");
@@ -126,12 +145,22 @@ public final class HtmlPage {
     html.element("h1", Title.of(bulletin, wording, names));
     html.element("p", wording.text(Phrase.AS_OF, wording.date(bulletin.asOf())), "class", "as-of");
     html.element("p", wording.text(Phrase.NOTICE), "class", "notice");
+    sources();
     downloads();
     html.close();
   }
 
   private void link(String to, String text, String language) {
     html.element("a", text, "href", to, "hreflang", language);
+  }
+
+  private void sources() {
+    if (addresses.sources().isEmpty()) {
+      return;
+    }
+    html.open("p", "class", "downloads").text(wording.text(Phrase.SOURCES_CHOOSE) + ": ");
+    addresses.sources().forEach((name, to) -> link(to, name, ""));
+    html.close();
   }
 
   private void downloads() {
@@ -158,7 +187,10 @@ public final class HtmlPage {
       html.element(
           "p",
           wording.text(
-              Phrase.FAILED_SOURCE, source.name(), wording.date(failure.since()), failure.words()));
+              Phrase.FAILED_SOURCE,
+              source.name(),
+              wording.date(failure.since()),
+              FailureWords.of(failure, wording)));
     }
     html.close();
   }

@@ -31,8 +31,7 @@ public final class BulletinMapper {
     return JsonMapper.builder()
         .addModule(module)
         .addMixIn(FatalityEstimate.class, ByKind.class)
-        .changeDefaultVisibility(
-            checker -> checker.withIsGetterVisibility(Visibility.NONE))
+        .changeDefaultVisibility(checker -> checker.withIsGetterVisibility(Visibility.NONE))
         .build();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hilum.epidemic.bulletin.Bulletin;
 import org.hilum.epidemic.bulletin.Language;
 import org.hilum.epidemic.bulletin.PlaceReport;
+import org.hilum.epidemic.bulletin.content.FailureWords;
 import org.hilum.epidemic.bulletin.content.Headlines;
 import org.hilum.epidemic.bulletin.content.Parts;
 import org.hilum.epidemic.bulletin.content.ProvinceMap;
@@ -122,7 +123,7 @@ public final class PdfPage {
                           Phrase.FAILED_SOURCE,
                           source.name(),
                           wording.date(failure.since()),
-                          failure.words())));
+                          FailureWords.of(failure, wording))));
     }
   }
 

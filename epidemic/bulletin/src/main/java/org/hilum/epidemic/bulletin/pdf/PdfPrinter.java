@@ -23,6 +23,10 @@ final class PdfPrinter {
 
   private static final String LATIN = "/fonts/ttf/SourceSansPro/SourceSansPro-";
   private static final String CHINESE = "/fonts/ttf/NotoSansSC/NotoSansSC-";
+
+  /** From here on (CJK radicals) the Latin font has nothing. */
+  private static final int FAR = 0x2e80;
+
   private static final int REGULAR = 400;
   private static final int BOLD = 700;
 
@@ -52,8 +56,10 @@ final class PdfPrinter {
     builder.usePdfUaAccessibility(true);
     font(builder, LATIN + "Regular.ttf", "HilumLatin", REGULAR);
     font(builder, LATIN + "SemiBold.ttf", "HilumLatin", BOLD);
-    font(builder, CHINESE + "Regular.ttf", "HilumChinese", REGULAR);
-    font(builder, CHINESE + "Bold.ttf", "HilumChinese", BOLD);
+    if (isChinese(page)) {
+      font(builder, CHINESE + "Regular.ttf", "HilumChinese", REGULAR);
+      font(builder, CHINESE + "Bold.ttf", "HilumChinese", BOLD);
+    }
     var drawers = new DefaultObjectDrawerFactory();
     drawers.registerDrawer(ChartDrawer.TYPE, charts);
     builder.useObjectDrawerFactory(drawers);
@@ -61,6 +67,11 @@ final class PdfPrinter {
     builder.withW3cDocument(page, null);
     builder.toStream(out);
     return builder;
+  }
+
+  /** Twenty megabytes of letters are opened only where a text needs them. */
+  private static boolean isChinese(Document page) {
+    return page.getDocumentElement().getTextContent().codePoints().anyMatch(each -> each >= FAR);
   }
 
   private static void font(PdfRendererBuilder builder, String file, String family, int weight) {

@@ -164,7 +164,11 @@ public enum Phrase {
   FAMILY_ANALOGUES,
   FATALITY_TABLE,
   LEFT_OUT_NEGATIVE_DAY,
-  LEFT_OUT_NOT_COUNTED_YET;
+  LEFT_OUT_NOT_COUNTED_YET,
+  FAILURE_NOTHING_CAME,
+  FAILURE_REFUSED,
+  SOURCES_CHOOSE,
+  NO_BULLETIN;
 
   /** Key in the files of words. */
   public String key() {

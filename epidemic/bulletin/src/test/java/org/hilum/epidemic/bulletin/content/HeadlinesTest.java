@@ -71,9 +71,7 @@ class HeadlinesTest {
             Optional.empty(),
             Optional.empty(),
             "Hilum 0");
-    assertThat(words(all))
-        .contains("Union: 280 cases in the seven days")
-        .doesNotContain("560");
+    assertThat(words(all)).contains("Union: 280 cases in the seven days").doesNotContain("560");
   }
 
   private static PlaceReport flat(String name) {
