@@ -42,6 +42,11 @@ final class Analogues implements Family {
   }
 
   @Override
+  public double share() {
+    return 1;
+  }
+
+  @Override
   public double[] @Nullable [] growths(View view, int lead, boolean[] wanted) {
     Panel panel = view.panel();
     double[][] growths = new double[panel.size()][];
@@ -49,7 +54,7 @@ final class Analogues implements Family {
     if (examples.size() < FEWEST) {
       return growths;
     }
-    double damping = Damping.of(panel.measure, (double) lead / panel.week);
+    double damping = Damping.of(view, lead);
     for (int place = 0; place < growths.length; place++) {
       if (wanted[place]) {
         growths[place] = damped(alike(view, examples, place), damping);

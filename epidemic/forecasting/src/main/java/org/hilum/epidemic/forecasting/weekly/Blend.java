@@ -1,13 +1,24 @@
 package org.hilum.epidemic.forecasting.weekly;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hilum.epidemic.forecasting.QuantileLevels;
 import org.jspecify.annotations.Nullable;
 
-/** Several families as one: the weighted mean of their quantiles on the log scale. */
+/**
+ * Several families as one: the weighted mean of their quantiles on the log scale, made a little
+ * wider with each week.
+ *
+ * <p>Formula: weight = share x (best score / score)^{@value #POWER} with {@link PastScores}.
+ */
 final class Blend {
+
+  static final double POWER = 2;
+
+  /** Means of quantiles are too narrow far ahead; found on the development windows. */
+  private static final double WIDENING_PER_WEEK = 0.03;
 
   private final List<Family> families;
 
@@ -25,23 +36,30 @@ final class Blend {
     for (int family = 0; family < all.length; family++) {
       all[family] = families.get(family).growths(view, lead, wanted);
     }
-    double[] weights = weights(all.length);
+    double[] weights = weights(PastScores.of(families, view, lead, wanted));
+    double weeks = (double) lead / view.panel().week;
+    double widening = 1 + WIDENING_PER_WEEK * Math.max(0, weeks - 1);
     @Nullable Blended[] blended = new @Nullable Blended[wanted.length];
     for (int place = 0; place < wanted.length; place++) {
       if (wanted[place]) {
-        blended[place] = blend(all, weights, place);
+        blended[place] = blend(all, weights, place, widening);
       }
     }
     return blended;
   }
 
-  private static double[] weights(int families) {
-    double[] weights = new double[families];
-    java.util.Arrays.fill(weights, 1.0 / families);
+  private double[] weights(double[] scores) {
+    double best = Arrays.stream(scores).filter(score -> score > 0).min().orElse(1);
+    double[] weights = new double[scores.length];
+    for (int family = 0; family < weights.length; family++) {
+      double merit = scores[family] > 0 ? Math.pow(best / scores[family], POWER) : 1;
+      weights[family] = families.get(family).share() * merit;
+    }
     return weights;
   }
 
-  private @Nullable Blended blend(double[] @Nullable [][] all, double[] weights, int place) {
+  private @Nullable Blended blend(
+      double[] @Nullable [][] all, double[] weights, int place, double widening) {
     double[] mean = new double[QuantileLevels.COUNT];
     Map<String, Double> used = new LinkedHashMap<>();
     double sum = 0;
@@ -58,17 +76,19 @@ final class Blend {
     if (sum <= 0) {
       return null;
     }
-    for (int q = 0; q < mean.length; q++) {
-      mean[q] /= sum;
-    }
     double total = sum;
     used.replaceAll((name, weight) -> weight / total);
-    return new Blended(mean, used);
+    double median = mean[QuantileLevels.MEDIAN] / total;
+    double[] wide =
+        Arrays.stream(mean).map(q -> median + widening * (q / total - median)).toArray();
+    return new Blended(wide, used);
   }
 
   /**
+   * The blend of one place.
+   *
    * @param growths 23 log ratios
-   * @param weights share of each family
+   * @param weights share of each family, adding up to 1
    */
   record Blended(double[] growths, Map<String, Double> weights) {}
 }

@@ -6,17 +6,23 @@ import org.hilum.epidemic.surveillance.Measure;
  * How much of a growth learnt from the past is believed after some weeks.
  *
  * <p>Waves turn sooner than regressions on them say: people and authorities react. Deaths follow
- * cases already seen and are damped less. Round values, chosen on the development windows.
+ * cases already seen and are damped less. A short history has seen few turns, however many places
+ * it covers, and is believed less. Round values, chosen on the development windows.
  */
 final class Damping {
 
   private static final double PER_WEEK = 0.8;
   private static final double DEATHS_PER_WEEK = 0.9;
 
+  /** After so many weeks of history its growths are believed to 1 - 1/e. */
+  private static final double HISTORY_WEEKS = 15;
+
   private Damping() {}
 
-  static double of(Measure measure, double weeks) {
-    double base = measure == Measure.DEATHS ? DEATHS_PER_WEEK : PER_WEEK;
-    return Math.pow(base, Math.max(0, weeks - 1));
+  static double of(View view, int lead) {
+    double weeks = (double) lead / view.panel().week;
+    double base = view.panel().measure == Measure.DEATHS ? DEATHS_PER_WEEK : PER_WEEK;
+    double history = 1 - Math.exp(-view.weeks() / HISTORY_WEEKS);
+    return history * Math.pow(base, Math.max(0, weeks - 1));
   }
 }

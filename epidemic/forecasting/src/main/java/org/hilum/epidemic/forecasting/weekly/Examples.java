@@ -6,6 +6,9 @@ import java.util.List;
 /**
  * What came after each past week of every place, as far as it is known.
  *
+ * <p>While the history is short, each example is also taken upside down: what has only been seen to
+ * rise may fall in the same way. The hubs' baselines use the same symmetry.
+ *
  * @param traits per example, see {@link Traits}
  * @param outcome log of what came over what was, bounded
  * @param weight falls with age
@@ -22,7 +25,7 @@ record Examples(
     int[] place) {
 
   /** Weekly sums below this teach nothing. */
-  private static final double FEWEST = 5;
+  static final double FEWEST = 5;
 
   private static final double LARGEST_OUTCOME = 2.5;
 
@@ -32,47 +35,68 @@ record Examples(
   /** Variance of a count over its mean: reports come in clusters. */
   private static final double OVERDISPERSION = 1.5;
 
+  /** After so many weeks of history, upside-down examples weigh 1/e. */
+  private static final double MIRROR_WEEKS = 40;
+
+  private static final double LEAST_MIRROR = 0.05;
+
   int size() {
     return outcome.length;
   }
 
   /**
+   * The examples that can be seen.
+   *
    * @param memory how far back to look and how fast to forget
    */
   static Examples of(View view, int lead, Memory memory) {
     Panel panel = view.panel();
-    List<double[]> traits = new ArrayList<>();
-    List<double[]> numbers = new ArrayList<>();
+    double mirror = Math.exp(-view.weeks() / MIRROR_WEEKS);
+    List<Row> rows = new ArrayList<>();
     for (int place = 0; place < panel.size(); place++) {
       int newest = view.last()[place] - lead;
       int oldest = Math.max(panel.first[place], newest - memory.weeks() * panel.week);
       for (int step = newest; step >= oldest; step -= panel.week) {
         if (panel.sum(place, step) >= FEWEST) {
-          traits.add(Traits.of(view, place, step));
-          numbers.add(example(panel, place, step, lead, (newest - step) / panel.week, memory));
+          double age = (double) (newest - step) / panel.week;
+          Row row = row(view, place, step, lead, Math.exp(-age / memory.fading()));
+          rows.add(row);
+          if (mirror > LEAST_MIRROR) {
+            rows.add(row.upsideDown(mirror));
+          }
         }
       }
     }
-    return new Examples(
-        traits.toArray(new double[0][]),
-        column(numbers, 0),
-        column(numbers, 1),
-        column(numbers, 2),
-        column(numbers, 3),
-        numbers.stream().mapToInt(row -> (int) row[4]).toArray());
+    return of(rows);
   }
 
-  private static double[] example(
-      Panel panel, int place, int step, int lead, int age, Memory memory) {
+  private static Examples of(List<Row> rows) {
+    return new Examples(
+        rows.stream().map(Row::traits).toArray(double[][]::new),
+        rows.stream().mapToDouble(Row::outcome).toArray(),
+        rows.stream().mapToDouble(Row::weight).toArray(),
+        rows.stream().mapToDouble(Row::noise).toArray(),
+        rows.stream().mapToDouble(Row::level).toArray(),
+        rows.stream().mapToInt(Row::place).toArray());
+  }
+
+  private static Row row(View view, int place, int step, int lead, double weight) {
+    Panel panel = view.panel();
     double before = panel.before(place, step, lead);
-    double outcome = Math.log1p(panel.ahead(place, step, lead)) - Math.log1p(before);
-    return new double[] {
-      Math.clamp(outcome, -LARGEST_OUTCOME, LARGEST_OUTCOME),
-      Math.exp(-age / memory.fading()),
-      noise(before, (double) lead / panel.week),
-      panel.log(place, step),
-      place
-    };
+    return new Row(
+        Traits.of(view, place, step),
+        outcome(panel, place, step, lead),
+        weight,
+        noise(before, (double) lead / panel.week),
+        panel.log(place, step),
+        place);
+  }
+
+  /** Log of what came over what was. */
+  static double outcome(Panel panel, int place, int step, int lead) {
+    double outcome =
+        Math.log1p(panel.ahead(place, step, lead)) - Math.log1p(panel.before(place, step, lead));
+    return Math.clamp(outcome, -LARGEST_OUTCOME, LARGEST_OUTCOME);
   }
 
   /** Spread of a log growth: what epidemics do, and the scatter of counting. */
@@ -80,8 +104,12 @@ record Examples(
     return Math.sqrt(VARIANCE_PER_WEEK * weeks + OVERDISPERSION * (1 + weeks / 2) / (before + 1));
   }
 
-  private static double[] column(List<double[]> rows, int column) {
-    return rows.stream().mapToDouble(row -> row[column]).toArray();
+  private record Row(
+      double[] traits, double outcome, double weight, double noise, double level, int place) {
+
+    Row upsideDown(double share) {
+      return new Row(Traits.upsideDown(traits), -outcome, weight * share, noise, level, place);
+    }
   }
 
   /**

@@ -8,6 +8,9 @@ interface Family {
   /** Its name in explanations. */
   String name();
 
+  /** Its share in the blend as long as all have been equally good. */
+  double share();
+
   /**
    * What the log of the forecast part of the target week over {@link Panel#before} may be.
    *

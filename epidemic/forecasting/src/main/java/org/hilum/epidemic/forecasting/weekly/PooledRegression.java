@@ -1,7 +1,5 @@
 package org.hilum.epidemic.forecasting.weekly;
 
-import java.util.Arrays;
-import org.hilum.epidemic.forecasting.QuantileLevels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +18,6 @@ final class PooledRegression implements Family {
   private static final double RIDGE = 10;
   private static final double USUAL_DAMPING = 0.6;
 
-  /** A place's own spread counts as much as the pool's with this weight of examples. */
-  private static final double PLACE_WEIGHT = 4;
-
-  private static final double LARGEST_ERROR = 4;
-
-  /** Weight of the errors that are supposed before any are known. */
-  private static final double SUPPOSED_WEIGHT = 20;
-
-  /** Quantiles of a logistic distribution with mean absolute error 1, the supposed errors. */
-  private static final double[] SUPPOSED = supposed();
-
   private final String name;
   private final Examples.Memory memory;
 
@@ -45,25 +32,27 @@ final class PooledRegression implements Family {
   }
 
   @Override
+  public double share() {
+    return 1;
+  }
+
+  @Override
   public double[] @Nullable [] growths(View view, int lead, boolean[] wanted) {
     Panel panel = view.panel();
     double weeks = (double) lead / panel.week;
     Examples examples = Examples.of(view, lead, memory);
     double[] slopes = slopes(examples, Traits.count(view), weeks);
     double[] errors = errors(examples, slopes);
-    double[] scales = scales(examples, errors, panel.size());
-    for (int i = 0; i < errors.length; i++) {
-      errors[i] /= scales[examples.place()[i]];
-    }
-    double[] quantiles = pooled(errors, examples.weight());
-    double damping = Damping.of(panel.measure, weeks);
+    ScaledErrors scaled =
+        ScaledErrors.of(errors, examples.weight(), examples.place(), panel.size());
+    double damping = Damping.of(view, lead);
     double[][] growths = new double[panel.size()][];
     for (int place = 0; place < growths.length; place++) {
       if (wanted[place]) {
         int step = view.last()[place];
         double median = damping * product(slopes, Traits.of(view, place, step));
-        double noise = Examples.noise(panel.before(place, step, lead), weeks) * scales[place];
-        growths[place] = Arrays.stream(quantiles).map(q -> median + noise * q).toArray();
+        double noise = Examples.noise(panel.before(place, step, lead), weeks);
+        growths[place] = scaled.around(median, noise, place);
       }
     }
     return growths;
@@ -107,8 +96,9 @@ final class PooledRegression implements Family {
       for (int b = 0; b < a; b++) {
         rows[a][b] = rows[b][a];
       }
-      rows[a][a] += squared ? RIDGE : 2 * RIDGE;
-      rows[a][size] += (squared ? RIDGE : 2 * RIDGE) * usual[a];
+      double ridge = (squared ? RIDGE : 2 * RIDGE);
+      rows[a][a] += ridge;
+      rows[a][size] += ridge * usual[a];
     }
     return rows;
   }
@@ -120,47 +110,6 @@ final class PooledRegression implements Family {
           (examples.outcome()[i] - product(slopes, examples.traits()[i])) / examples.noise()[i];
     }
     return errors;
-  }
-
-  private static double[] scales(Examples examples, double[] errors, int places) {
-    double[] sums = new double[places];
-    double[] weights = new double[places];
-    double sum = SUPPOSED_WEIGHT;
-    double all = SUPPOSED_WEIGHT;
-    for (int i = 0; i < errors.length; i++) {
-      double weight = examples.weight()[i];
-      double size = weight * Math.min(LARGEST_ERROR, Math.abs(errors[i]));
-      sums[examples.place()[i]] += size;
-      weights[examples.place()[i]] += weight;
-      sum += size;
-      all += weight;
-    }
-    double pool = sum / all;
-    double[] scales = new double[places];
-    for (int place = 0; place < places; place++) {
-      scales[place] = (sums[place] + PLACE_WEIGHT * pool) / (weights[place] + PLACE_WEIGHT);
-    }
-    return scales;
-  }
-
-  private static double[] pooled(double[] errors, double[] weights) {
-    double[] values = Arrays.copyOf(errors, errors.length + SUPPOSED.length);
-    double[] all = Arrays.copyOf(weights, values.length);
-    for (int i = 0; i < SUPPOSED.length; i++) {
-      values[errors.length + i] = SUPPOSED[i];
-      all[errors.length + i] = SUPPOSED_WEIGHT / SUPPOSED.length;
-    }
-    return Numbers.weightedQuantiles(values, all);
-  }
-
-  private static double[] supposed() {
-    int steps = 4 * QuantileLevels.COUNT;
-    double[] values = new double[steps];
-    for (int i = 0; i < steps; i++) {
-      double level = (i + 0.5) / steps;
-      values[i] = Math.log(level / (1 - level)) / (2 * Math.log(2));
-    }
-    return values;
   }
 
   private static double product(double[] slopes, double[] traits) {

@@ -20,6 +20,9 @@ final class Traits {
   /** With those of the measure that runs ahead. */
   static final int WITH_LEADER = 13;
 
+  private static final int CONSTANT = 0;
+  private static final int BELOW_PEAK = 7;
+
   private Traits() {}
 
   static int count(View view) {
@@ -33,7 +36,7 @@ final class Traits {
     double sum = panel.sum(place, step);
     double belief = sum / (sum + HALF_BELIEVED);
     double now = panel.log(place, step);
-    traits[0] = 1;
+    traits[CONSTANT] = 1;
     for (int back = 0; back < 3; back++) {
       traits[1 + back] = belief * growth(panel, place, step - back * week, week);
     }
@@ -44,7 +47,7 @@ final class Traits {
     for (int back = 0; back <= PEAK_WEEKS && step - back * week >= 0; back++) {
       peak = Math.max(peak, panel.log(place, step - back * week));
     }
-    traits[7] = now - peak;
+    traits[BELOW_PEAK] = now - peak;
     if (view.leader() != null) {
       addLeader(traits, view, view.leader(), place, step, belief);
     }
@@ -82,6 +85,15 @@ final class Traits {
     return weights <= 0
         ? 0
         : panel.log(place, step) - leader.log(place, step - DELAY_WEEKS * week) - mean / weights;
+  }
+
+  /** The traits of the opposite course: what grew, shrank; as far from the peak as before. */
+  static double[] upsideDown(double[] traits) {
+    double[] opposite = new double[traits.length];
+    for (int i = 0; i < traits.length; i++) {
+      opposite[i] = i == CONSTANT || i == BELOW_PEAK ? traits[i] : -traits[i];
+    }
+    return opposite;
   }
 
   static double growth(Panel panel, int place, int step, int lag) {

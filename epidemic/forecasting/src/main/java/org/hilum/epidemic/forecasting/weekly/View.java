@@ -26,6 +26,15 @@ record View(Panel panel, @Nullable Panel leader, int[] last, double[] commonGrow
     return new View(panel, leader, earlier, commonGrowth);
   }
 
+  /** Whole weeks of the longest series. */
+  double weeks() {
+    int longest = 0;
+    for (int place = 0; place < panel.size(); place++) {
+      longest = Math.max(longest, last[place] - panel.first[place]);
+    }
+    return 1 + (double) longest / panel.week;
+  }
+
   private static double[] commonGrowth(Panel panel) {
     int steps = Arrays.stream(panel.last).max().orElse(-1) + 1;
     double[] common = new double[steps];

@@ -27,11 +27,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WeeklyForecaster {
 
+  private static final Examples.Memory SHORT = new Examples.Memory(28, 7);
+  private static final Examples.Memory LONG = new Examples.Memory(72, 57);
+  private static final Examples.Memory ALIKE = new Examples.Memory(72, 43);
+  private static final Examples.Memory ERRORS = new Examples.Memory(52, 20);
+
   private static final List<Family> FAMILIES =
       List.of(
-          new PooledRegression("regression, short memory", new Examples.Memory(28, 7)),
-          new PooledRegression("regression, long memory", new Examples.Memory(72, 57)),
-          new Analogues(new Examples.Memory(72, 43)));
+          new PooledRegression("regression, short memory", SHORT),
+          new PooledRegression("regression, long memory", LONG),
+          new Analogues(ALIKE),
+          new WithPastErrors(new DampedTrend(), ERRORS),
+          new WithPastErrors(new AutoRegression(), ERRORS),
+          new WithPastErrors(new Renewal(), ERRORS),
+          new WithPastErrors(new Compartments(), ERRORS));
 
   private final Blend blend = new Blend(FAMILIES);
 
@@ -99,7 +108,7 @@ public final class WeeklyForecaster {
             .map(CaseCounts::first)
             .min(Comparator.naturalOrder())
             .orElseThrow();
-    Panel panel = Panel.of(group, start);
+    Panel panel = Panel.of(YoungPanel.inLine(Completeness.raised(group, reference)), start);
     View view = View.of(panel, leaders.isEmpty() ? null : Panel.of(leaders, start));
     Map<Integer, Map<Integer, WeekEnds.Target>> byLead = new TreeMap<>();
     for (int place = 0; place < panel.size(); place++) {
