@@ -2,7 +2,7 @@ package org.hilum.epidemic.forecasting.daily;
 
 /**
  * How far a forecast may go above what a place has counted in the last four weeks, so that none
- * runs away.
+ * runs away. What a source took back counts against what it had counted.
  *
  * @param highest most that was counted in one stretch (a day, or seven days on end) of that time
  */

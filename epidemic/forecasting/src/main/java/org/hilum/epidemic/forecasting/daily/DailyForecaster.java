@@ -50,7 +50,7 @@ public final class DailyForecaster {
   private static Forecast forecast(
       Panel panel, int place, int horizon, double median, PastErrors errors) {
     boolean day = horizon == 0;
-    Bounds bounds = Bounds.of(panel.row(place), panel.last(place), day ? 1 : 7);
+    Bounds bounds = Bounds.of(panel.raw(place), panel.last(place), day ? 1 : 7);
     double[] quantiles = errors.around(place, bounds.median(median, Math.max(1, horizon)));
     CaseCounts series = panel.series(place);
     return new Forecast(

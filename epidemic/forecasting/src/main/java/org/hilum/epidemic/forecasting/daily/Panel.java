@@ -26,15 +26,22 @@ final class Panel {
 
   private final List<CaseCounts> series;
   private final double[][] rows;
+  private final double[][] raw;
   private final int[] last;
   private final int uncounted;
   private final LocalDate first;
 
   private Panel(
-      LocalDate first, List<CaseCounts> series, double[][] rows, int[] last, int uncounted) {
+      LocalDate first,
+      List<CaseCounts> series,
+      double[][] rows,
+      double[][] raw,
+      int[] last,
+      int uncounted) {
     this.first = first;
     this.series = series;
     this.rows = rows;
+    this.raw = raw;
     this.last = last;
     this.uncounted = uncounted;
   }
@@ -59,10 +66,12 @@ final class Panel {
       last[i] = offset + lastCounted(one);
     }
     int uncounted = uncountedDays(rows, last);
+    double[][] raw = new double[rows.length][];
     for (int i = 0; i < rows.length; i++) {
+      raw[i] = rows[i].clone();
       clean(rows[i], last[i], end(last) - uncounted);
     }
-    return new Panel(first, series, rows, last, uncounted);
+    return new Panel(first, series, rows, raw, last, uncounted);
   }
 
   private static int lastCounted(CaseCounts one) {
@@ -136,6 +145,11 @@ final class Panel {
   /** The cleaned counts of a place by day of the panel. */
   double[] row(int place) {
     return rows[place];
+  }
+
+  /** The counts of a place as they came, corrections below zero among them. */
+  double[] raw(int place) {
+    return raw[place];
   }
 
   /** The place's last counted day as its source dates it. */
