@@ -71,11 +71,7 @@ public final class CountFile {
 
   private void row(CsvTable table, Ledger ledger, int place, int date, int count)
       throws BrokenTableException {
-    if (!table.isWhole()) {
-      throw new BrokenTableException(
-          "The row has %d cells, the header %d.".formatted(table.cells(), table.header().size()),
-          table.line());
-    }
+    table.checkWhole();
     long line = table.line();
     var name = Cells.place(table.cell(place), line);
     var dated = Cells.day(table.cell(date), line);

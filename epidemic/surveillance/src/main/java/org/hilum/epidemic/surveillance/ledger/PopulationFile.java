@@ -35,11 +35,7 @@ public final class PopulationFile {
   private static void row(CsvTable table, int place, int persons, Map<String, Long> populations)
       throws BrokenTableException {
     long line = table.line();
-    if (!table.isWhole()) {
-      throw new BrokenTableException(
-          "The row has %d cells, the header %d.".formatted(table.cells(), table.header().size()),
-          line);
-    }
+    table.checkWhole();
     var name = Cells.place(table.cell(place), line);
     double count = Cells.count(table.cell(persons), line);
     if (Double.isNaN(count)) {

@@ -8,8 +8,7 @@ public final class LogRatios {
   /** A count that more than doubles or halves was corrected and has not grown. */
   private static final double FURTHEST = Math.log(2);
 
-  /** Makes the median absolute deviation that of a normal distribution. */
-  private static final double NORMAL = 1.4826;
+  private static final double SURE_DEVIATIONS = 3;
 
   private double[] ratios = new double[8];
   private int size;
@@ -37,22 +36,35 @@ public final class LogRatios {
     return median;
   }
 
-  /** Their standard deviation about the median, from the median absolute deviation; 0 for none. */
+  /** Root of their mean squared distance from the median; 0 when there is none. */
   public double deviation() {
     know();
     return deviation;
+  }
+
+  /**
+   * Whether counts grow: more ratios are above 0 than below by more than three standard deviations
+   * of a fair coin's.
+   */
+  public boolean isGrowth() {
+    int sign = 0;
+    int signed = 0;
+    for (int n = 0; n < size; n++) {
+      sign += ratios[n] > 0 ? 1 : ratios[n] < 0 ? -1 : 0;
+      signed += ratios[n] == 0 ? 0 : 1;
+    }
+    return sign > SURE_DEVIATIONS * Math.sqrt(signed);
   }
 
   private void know() {
     if (!isKnown && size > 0) {
       Arrays.sort(ratios, 0, size);
       median = middle(ratios);
-      var distances = new double[size];
+      double squares = 0;
       for (int n = 0; n < size; n++) {
-        distances[n] = Math.abs(ratios[n] - median);
+        squares += (ratios[n] - median) * (ratios[n] - median);
       }
-      Arrays.sort(distances);
-      deviation = NORMAL * middle(distances);
+      deviation = Math.sqrt(squares / size);
     }
     isKnown = true;
   }

@@ -50,7 +50,7 @@ public final class LineList implements Gathering.Reader {
     table.needed(COLUMNS.getOrDefault(Measure.CASES, ""));
     while (table.next()) {
       try {
-        Rows.checkWhole(table);
+        table.checkWhole();
         row(table, Cells.place(table.cell(place), table.line()), problems);
       } catch (BrokenTableException e) {
         problems.add(e);

@@ -93,7 +93,7 @@ public final class LongTable implements Gathering.Reader {
   private void row(CsvTable table, Places at, Gathering into, Problems problems)
       throws BrokenTableException {
     long line = table.line();
-    Rows.checkWhole(table);
+    table.checkWhole();
     if (at.emptyAt.isPresent()
         && (!table.cell(at.emptyAt.get()).isEmpty() || table.cell(at.placeAt).isEmpty())) {
       return;

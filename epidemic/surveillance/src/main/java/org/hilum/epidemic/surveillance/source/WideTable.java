@@ -81,7 +81,7 @@ public final class WideTable implements Gathering.Reader {
   private static void row(CsvTable table, int country, Map<String, double[]> totals, int days)
       throws BrokenTableException {
     long line = table.line();
-    Rows.checkWhole(table);
+    table.checkWhole();
     var name = Cells.place(table.cell(country), line);
     var row = new double[days];
     for (int n = 0; n < days; n++) {

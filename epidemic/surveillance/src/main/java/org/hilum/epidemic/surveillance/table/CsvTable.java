@@ -1,23 +1,14 @@
 package org.hilum.epidemic.surveillance.table;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -28,18 +19,10 @@ import org.apache.commons.csv.CSVRecord;
  *
  * <p>In: UTF-8 with or without a byte order mark, any line ends, commas, semicolons or tabs; a name
  * that ends in {@code .gz} is unpacked. <br>
- * Refuses: other encodings, an unpacked size above {@value #LARGEST_BYTES} bytes, a header that is
- * missing or names a column twice, quotation marks that never close.
+ * Refuses: other encodings, an unpacked size above 512 MiB, a header that is missing or names a
+ * column twice, quotation marks that never close.
  */
 public final class CsvTable implements AutoCloseable {
-
-  /** Unpacked bytes of one file; the largest of the hubs' files has a tenth of it. */
-  static final long LARGEST_BYTES = 512L << 20;
-
-  /** Longest header that is looked through for its separator, in characters. */
-  private static final int LONGEST_HEADER = 1 << 20;
-
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final Path file;
   private final CSVParser parser;
@@ -68,9 +51,9 @@ public final class CsvTable implements AutoCloseable {
 
   @SuppressWarnings("MustBeClosedChecker")
   private static CsvTable begin(Path file) throws IOException, BrokenTableException {
-    var reader = new BufferedReader(characters(file), 1 << 16);
+    var reader = TableText.open(file);
     try {
-      char separator = separator(reader);
+      char separator = TableText.separator(reader);
       var format =
           CSVFormat.DEFAULT.builder().setDelimiter(separator).setIgnoreEmptyLines(true).get();
       return new CsvTable(file, CSVParser.builder().setReader(reader).setFormat(format).get());
@@ -78,48 +61,6 @@ public final class CsvTable implements AutoCloseable {
       reader.close();
       throw e;
     }
-  }
-
-  private static Reader characters(Path file) throws IOException {
-    InputStream bytes = bytes(file);
-    // A strict decoder: a file of another encoding is refused, not read with wrong letters.
-    return new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder());
-  }
-
-  private static InputStream bytes(Path file) throws IOException {
-    InputStream plain = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
-      return new LimitedInput(plain, LARGEST_BYTES);
-    }
-    try {
-      return new LimitedInput(new GZIPInputStream(plain, 1 << 16), LARGEST_BYTES);
-    } catch (IOException e) {
-      plain.close();
-      throw e;
-    }
-  }
-
-  private static char separator(BufferedReader reader) throws IOException {
-    reader.mark(LONGEST_HEADER);
-    if (reader.read() != BYTE_ORDER_MARK) {
-      reader.reset();
-      reader.mark(LONGEST_HEADER);
-    } else {
-      reader.mark(LONGEST_HEADER);
-    }
-    char best = ',';
-    for (int n = 0; n < LONGEST_HEADER - 1; n++) {
-      int one = reader.read();
-      if (one < 0 || one == '\n' || one == '\r' || one == ',') {
-        break;
-      }
-      if (one == ';' || one == '\t') {
-        best = (char) one;
-        break;
-      }
-    }
-    reader.reset();
-    return best;
   }
 
   private CSVRecord firstRow() throws BrokenTableException {
@@ -184,14 +125,12 @@ public final class CsvTable implements AutoCloseable {
     }
   }
 
-  /** Whether the row has as many cells as the header. */
-  public boolean isWhole() {
-    return row.size() == header.size();
-  }
-
-  /** How many cells the row has. */
-  public int cells() {
-    return row.size();
+  /** Refuses a row that has not as many cells as the header. */
+  public void checkWhole() throws BrokenTableException {
+    if (row.size() != header.size()) {
+      throw new BrokenTableException(
+          "The row has %d cells, the header %d.".formatted(row.size(), header.size()), line());
+    }
   }
 
   /** The text of a cell without blanks around it. */
@@ -212,10 +151,12 @@ public final class CsvTable implements AutoCloseable {
     return switch (cause) {
       case CharacterCodingException ignored ->
           new BrokenTableException(
-              "The file is not in UTF-8. Save it as \"CSV UTF-8\".", firstForeignLine(file));
+              "The file is not in UTF-8. Save it as \"CSV UTF-8\".",
+              TableText.firstForeignLine(file));
       case LimitedInput.TooLongException ignored ->
           new BrokenTableException(
-              "The file is larger than %d MiB unpacked.".formatted(LARGEST_BYTES >> 20), line);
+              "The file is larger than %d MiB unpacked.".formatted(TableText.LARGEST_BYTES >> 20),
+              line);
       case ZipException ignored ->
           new BrokenTableException("The file is not a gzip file, or a broken one.", 0);
       case EOFException ignored ->
@@ -227,32 +168,6 @@ public final class CsvTable implements AutoCloseable {
                   + " too early.",
               line);
     };
-  }
-
-  /** The first line with bytes that UTF-8 does not have; 0 when it cannot be told. */
-  private static long firstForeignLine(Path file) {
-    try (InputStream in = bytes(file);
-        var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1))) {
-      long line = 1;
-      for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-        if (!isUtf8(text.getBytes(StandardCharsets.ISO_8859_1))) {
-          return line;
-        }
-        line++;
-      }
-      return 0;
-    } catch (IOException e) {
-      return 0;
-    }
-  }
-
-  private static boolean isUtf8(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
   }
 
   @Override
