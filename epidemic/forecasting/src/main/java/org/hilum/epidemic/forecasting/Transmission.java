@@ -1,6 +1,7 @@
 package org.hilum.epidemic.forecasting;
 
 import java.util.List;
+import org.hilum.epidemic.forecasting.daily.DailyForecaster;
 import org.hilum.epidemic.forecasting.transmission.BedOccupancy;
 import org.hilum.epidemic.forecasting.transmission.CoriReproduction;
 import org.hilum.epidemic.forecasting.transmission.PeakSearch;
@@ -12,10 +13,22 @@ import org.hilum.epidemic.surveillance.DelayDistribution;
 /**
  * How the disease passes on in a place: reproduction number, growth, peak, beds, what-if. All say
  * why where there is no figure.
+ *
+ * <p>Best fed with counts as if reported every day ({@code ReviewedCounts.spread}), less the days
+ * at the end that are not wholly counted yet ({@link #uncountedDays}).
  */
 public final class Transmission {
 
   private Transmission() {}
+
+  /**
+   * How many days at the end are not wholly counted yet, all places looked at together.
+   *
+   * @param series daily series of one measure
+   */
+  public static int uncountedDays(List<CaseCounts> series) {
+    return DailyForecaster.uncountedDays(series);
+  }
 
   /**
    * Reproduction number by day, the newest last, for all days with enough counts.

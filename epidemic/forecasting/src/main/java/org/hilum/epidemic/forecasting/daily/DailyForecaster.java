@@ -34,6 +34,14 @@ public final class DailyForecaster {
     return panel.places() == 0 ? List.of() : forecast(panel);
   }
 
+  /**
+   * How many days at the end of the series are not wholly counted yet, all places looked at
+   * together; growth and reproduction number should be taken from the days before.
+   */
+  public static int uncountedDays(List<CaseCounts> series) {
+    return Panel.of(series).uncounted();
+  }
+
   private static List<Forecast> forecast(Panel panel) {
     Rehearsal rehearsal = new Rehearsal(panel);
     Courses now = new Courses(panel, panel.counted());

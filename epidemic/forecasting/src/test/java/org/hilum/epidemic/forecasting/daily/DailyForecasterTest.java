@@ -149,6 +149,8 @@ class DailyForecasterTest {
     Forecast told = of(forecaster.forecast(whole), "P3", Span.SEVEN_DAYS, 1);
     Forecast early = of(forecaster.forecast(morning), "P3", Span.SEVEN_DAYS, 1);
 
+    assertThat(DailyForecaster.uncountedDays(morning)).isEqualTo(1);
+    assertThat(DailyForecaster.uncountedDays(whole)).isZero();
     assertThat(early.targetEnd()).isEqualTo(told.targetEnd());
     assertThat(early.median()).isCloseTo(told.median(), within(0.15 * told.median()));
   }
