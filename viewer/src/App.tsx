@@ -155,6 +155,9 @@ const Header = (given: { readonly who: SignedIn | null; readonly onLeave: () => 
               {words[page]}
             </Link>
           ))}
+        {isIn && may(who, 'VIEW_EPIDEMIC') && (
+          <a href={`/epidemic?language=${language}`}>{words.epidemic}</a>
+        )}
       </nav>
       <select
         aria-label={words.language}

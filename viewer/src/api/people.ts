@@ -1,7 +1,7 @@
 import { request } from './request';
 import type { Permission } from './session';
 
-export type Role = 'ADMINISTRATOR' | 'TECHNOLOGIST' | 'RADIOLOGIST' | 'CLINICIAN' | 'AUDITOR';
+export type Role = 'ADMINISTRATOR' | 'TECHNOLOGIST' | 'RADIOLOGIST' | 'CLINICIAN' | 'AUDITOR' | 'EPIDEMIOLOGIST';
 
 export interface Account {
   readonly id: number;

@@ -3,7 +3,8 @@ import { request } from './request';
 export type Permission =
   | 'SEND_IMAGES' | 'VIEW_WORKLIST' | 'ASSIGN_WORK' | 'VIEW_IMAGES' | 'VIEW_RESULTS' | 'EXPORT'
   | 'CORRECT_AND_SIGN' | 'DELETE_IMAGES' | 'VIEW_WORK' | 'MANAGE_WORK' | 'MANAGE_PEOPLE'
-  | 'MANAGE_INSTITUTIONS' | 'MANAGE_SETTINGS' | 'VIEW_OPERATION' | 'VIEW_AUDIT';
+  | 'MANAGE_INSTITUTIONS' | 'MANAGE_SETTINGS' | 'VIEW_OPERATION' | 'VIEW_AUDIT'
+  | 'VIEW_EPIDEMIC' | 'SEND_COUNTS';
 
 /** Who is in, and what they may do. */
 export interface SignedIn {

@@ -13,7 +13,7 @@ import './people.css';
 
 type Words = (typeof WORDS)['en'];
 
-const ROLES: readonly Role[] = ['RADIOLOGIST', 'TECHNOLOGIST', 'CLINICIAN', 'ADMINISTRATOR', 'AUDITOR'];
+const ROLES: readonly Role[] = ['RADIOLOGIST', 'TECHNOLOGIST', 'CLINICIAN', 'ADMINISTRATOR', 'AUDITOR', 'EPIDEMIOLOGIST'];
 const REFUSED = 422;
 
 /** The accounts an administrator looks after. */

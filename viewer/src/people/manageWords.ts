@@ -55,6 +55,7 @@ const en = {
     RADIOLOGIST: 'Radiologist',
     CLINICIAN: 'Clinician',
     AUDITOR: 'Auditor',
+    EPIDEMIOLOGIST: 'Epidemiologist',
   } satisfies Record<Role, string> as Record<Role, string>,
   permission: {
     SEND_IMAGES: 'Send images and reports in',
@@ -162,6 +163,7 @@ const zh: typeof en = {
     RADIOLOGIST: '放射科医师',
     CLINICIAN: '临床医师',
     AUDITOR: '审计员',
+    EPIDEMIOLOGIST: '流行病学人员',
   },
   permission: {
     SEND_IMAGES: '发送影像与报告',

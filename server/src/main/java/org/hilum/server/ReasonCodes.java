@@ -2,6 +2,7 @@ package org.hilum.server;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hilum.epidemic.bulletin.BulletinReason;
 import org.hilum.epidemic.economy.EconomyReason;
 import org.hilum.epidemic.forecasting.ForecastingReason;
 import org.hilum.epidemic.surveillance.SurveillanceReason;
@@ -46,7 +47,8 @@ public final class ReasonCodes {
             jobs(),
             surveillance(),
             forecasting(),
-            economy())
+            economy(),
+            bulletin())
         .flatMap(Stream::of)
         .toList();
   }
@@ -70,6 +72,12 @@ public final class ReasonCodes {
 
   private static ReasonCode[] forecasting() {
     return Stream.of(ForecastingReason.values())
+        .map(reason -> new OtherCode(reason.code(), reason.meaning()))
+        .toArray(ReasonCode[]::new);
+  }
+
+  private static ReasonCode[] bulletin() {
+    return Stream.of(BulletinReason.values())
         .map(reason -> new OtherCode(reason.code(), reason.meaning()))
         .toArray(ReasonCode[]::new);
   }

@@ -75,6 +75,7 @@ class AccessWiring {
             new Larger("POST", "/api/uploads", 16_000_000),
             new Larger("PUT", "/api/uploads/*/files/*", Long.MAX_VALUE),
             new Larger("POST", "/api/worklist/*/*/correction/steps", 6_000_000),
+            new Larger("PUT", "/api/epidemic/*/vintages/*", 64_000_000),
             new Larger("POST", "/dicomweb/studies", Long.MAX_VALUE),
             new Larger("POST", "/dicomweb/studies/*", Long.MAX_VALUE)));
   }

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
   PageWiring.class,
   DicomWiring.class,
   WebWiring.class,
+  EpidemicWiring.class,
   OpeningHours.class
 })
 public class HospitalServer {}

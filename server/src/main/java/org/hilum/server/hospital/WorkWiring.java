@@ -2,11 +2,14 @@ package org.hilum.server.hospital;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.hilum.epidemic.bulletin.BulletinDesk;
+import org.hilum.epidemic.bulletin.BulletinWorker;
 import org.hilum.imaging.archive.Archive;
 import org.hilum.imaging.archive.Upkeep;
 import org.hilum.imaging.correction.CaseReadings;
@@ -180,8 +183,11 @@ class WorkWiring {
   }
 
   @Bean
-  List<JobWorker> workers(CaseWork.Ground ground, HilumSettings settings) throws IOException {
-    return CaseWork.workers(ground, reading(settings));
+  List<JobWorker> workers(CaseWork.Ground ground, HilumSettings settings, BulletinDesk desk)
+      throws IOException {
+    var workers = new ArrayList<>(CaseWork.workers(ground, reading(settings)));
+    workers.add(new BulletinWorker(desk));
+    return List.copyOf(workers);
   }
 
   @Bean(destroyMethod = "close")

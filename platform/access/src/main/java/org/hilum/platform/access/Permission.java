@@ -31,5 +31,9 @@ public enum Permission {
   /** See health and metrics. */
   VIEW_OPERATION,
   /** See who did what. */
-  VIEW_AUDIT
+  VIEW_AUDIT,
+  /** See counts and forecasts of the epidemic: of places, never of patients. */
+  VIEW_EPIDEMIC,
+  /** Send such counts in. */
+  SEND_COUNTS
 }

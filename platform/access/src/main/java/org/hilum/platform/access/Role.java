@@ -11,7 +11,9 @@ public enum Role {
       Permission.MANAGE_SETTINGS,
       Permission.VIEW_WORK,
       Permission.MANAGE_WORK,
-      Permission.VIEW_OPERATION),
+      Permission.VIEW_OPERATION,
+      Permission.VIEW_EPIDEMIC,
+      Permission.SEND_COUNTS),
   TECHNOLOGIST(
       Permission.SEND_IMAGES,
       Permission.VIEW_WORKLIST,
@@ -28,9 +30,16 @@ public enum Role {
       Permission.CORRECT_AND_SIGN,
       Permission.DELETE_IMAGES,
       Permission.VIEW_WORK,
-      Permission.MANAGE_WORK),
-  CLINICIAN(Permission.VIEW_WORKLIST, Permission.VIEW_IMAGES, Permission.VIEW_RESULTS),
-  AUDITOR(Permission.VIEW_AUDIT);
+      Permission.MANAGE_WORK,
+      Permission.VIEW_EPIDEMIC),
+  CLINICIAN(
+      Permission.VIEW_WORKLIST,
+      Permission.VIEW_IMAGES,
+      Permission.VIEW_RESULTS,
+      Permission.VIEW_EPIDEMIC),
+  AUDITOR(Permission.VIEW_AUDIT),
+  /** A public-health officer: counts of places, and nothing of patients. */
+  EPIDEMIOLOGIST(Permission.VIEW_EPIDEMIC, Permission.SEND_COUNTS);
 
   private final Set<Permission> permissions;
 

@@ -1,6 +1,7 @@
 package org.hilum.platform.access.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
 import org.hilum.platform.access.Accounts;
@@ -54,6 +55,9 @@ public class AccessSecurity {
     "/audit"
   };
 
+  /** A page made here and not by the viewer: whoever is not in is led to where one signs in. */
+  private static final String EPIDEMIC = "/epidemic";
+
   /** Somebody who may nothing, as before a one-time password is changed, is not in yet. */
   private static final String[] ANY_PERMISSION =
       Arrays.stream(Permission.values()).map(Enum::name).toArray(String[]::new);
@@ -89,6 +93,8 @@ public class AccessSecurity {
                     .authenticated()
                     .requestMatchers("/api/**", "/dicomweb/**")
                     .hasAnyAuthority(ANY_PERMISSION)
+                    .requestMatchers(HttpMethod.GET, EPIDEMIC)
+                    .hasAnyAuthority(ANY_PERMISSION)
                     .requestMatchers(HttpMethod.GET, PAGES)
                     .permitAll()
                     .anyRequest()
@@ -110,9 +116,14 @@ public class AccessSecurity {
             handling ->
                 handling
                     .authenticationEntryPoint(
-                        (request, response, refused) ->
+                        (request, response, refused) -> {
+                          if (isBrowserAt(EPIDEMIC, request)) {
+                            response.sendRedirect("/login");
+                          } else {
                             Problems.write(
-                                response, HttpStatus.UNAUTHORIZED, "Sign in, or send a token."))
+                                response, HttpStatus.UNAUTHORIZED, "Sign in, or send a token.");
+                          }
+                        })
                     .accessDeniedHandler(
                         (request, response, refused) ->
                             Problems.write(
@@ -126,6 +137,11 @@ public class AccessSecurity {
         .addFilterAfter(new BearerFilter(tokens), SizeFilter.class)
         .addFilterAfter(new AccountFilter(accounts), BearerFilter.class)
         .build();
+  }
+
+  private static boolean isBrowserAt(String page, HttpServletRequest request) {
+    var wanted = request.getHeader("Accept");
+    return request.getRequestURI().equals(page) && wanted != null && wanted.contains("text/html");
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
