@@ -21,9 +21,14 @@ public enum SurveillanceReason {
           + " counts are kept."),
   WEEKLY_REPORTING(
       "SUR-007", "The place reports once a week or on a few days. It is treated as weekly."),
-  MISSING_DAYS("SUR-008", "Days are missing. They stay absent and are not taken for zero."),
+  MISSING_DAYS(
+      "SUR-008",
+      "Days were not reported. They stay absent and are not taken for zero; what was reported later"
+          + " for them is shared among them."),
   DEFINITION_CHANGE(
-      "SUR-009", "The level changed for good from one day to the next: a definition may have."),
+      "SUR-009",
+      "The level changed for good from one day to the next: what is counted may have. Ask the"
+          + " source; neither level was changed."),
   STALE("SUR-010", "The newest count is older than a week. Forecasts begin from an old state.");
 
   private final String code;
