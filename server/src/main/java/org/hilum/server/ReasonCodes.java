@@ -2,9 +2,6 @@ package org.hilum.server;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.hilum.epidemic.bulletin.BulletinReason;
-import org.hilum.epidemic.economy.EconomyReason;
-import org.hilum.epidemic.forecasting.ForecastingReason;
 import org.hilum.epidemic.surveillance.SurveillanceReason;
 import org.hilum.imaging.archive.ArchiveReason;
 import org.hilum.imaging.comparison.ComparisonReason;
@@ -45,17 +42,12 @@ public final class ReasonCodes {
             SigningReason.values(),
             EvaluationReason.values(),
             jobs(),
-            surveillance(),
-            forecasting(),
-            economy(),
-            bulletin())
+            surveillance())
         .flatMap(Stream::of)
         .toList();
   }
 
-  /**
-   * What the platform and the epidemic line say, which do not know the readings' word for codes.
-   */
+  /** What a leaf says that stands beside the reading of images and not on its words for codes. */
   private record OtherCode(String code, String meaning) implements ReasonCode {}
 
   private static ReasonCode[] jobs() {
@@ -66,24 +58,6 @@ public final class ReasonCodes {
 
   private static ReasonCode[] surveillance() {
     return Stream.of(SurveillanceReason.values())
-        .map(reason -> new OtherCode(reason.code(), reason.meaning()))
-        .toArray(ReasonCode[]::new);
-  }
-
-  private static ReasonCode[] forecasting() {
-    return Stream.of(ForecastingReason.values())
-        .map(reason -> new OtherCode(reason.code(), reason.meaning()))
-        .toArray(ReasonCode[]::new);
-  }
-
-  private static ReasonCode[] bulletin() {
-    return Stream.of(BulletinReason.values())
-        .map(reason -> new OtherCode(reason.code(), reason.meaning()))
-        .toArray(ReasonCode[]::new);
-  }
-
-  private static ReasonCode[] economy() {
-    return Stream.of(EconomyReason.values())
         .map(reason -> new OtherCode(reason.code(), reason.meaning()))
         .toArray(ReasonCode[]::new);
   }
