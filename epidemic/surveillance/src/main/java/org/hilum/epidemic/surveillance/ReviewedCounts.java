@@ -7,8 +7,8 @@ import java.util.List;
  * put where it belongs, each with a remark.
  *
  * @param raw as it came
- * @param corrected the same total as far as it is known, never below zero; days on which the source
- *     regularly does not report stay zero, days that were not reported are NaN
+ * @param corrected the same total unless a remark says otherwise, never below zero; days on which
+ *     the source regularly does not report stay zero, days that were not reported are NaN
  * @param spread the corrected counts as if reported every day: what is reported once a week or
  *     after a weekend is shared among the days since the report before; for growth and reproduction
  *     numbers, not for what a source will report

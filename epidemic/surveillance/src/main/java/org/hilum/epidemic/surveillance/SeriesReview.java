@@ -12,8 +12,8 @@ import org.hilum.epidemic.surveillance.review.Passage;
  *
  * <p>In: increments of one place, daily or weekly. <br>
  * Out: {@link ReviewedCounts}; the raw counts are kept. A lowering is taken proportionally from the
- * days before; the excess of a dump is given to them in the same way; the share of each day so
- * changed stays below a fifth where the series is long enough. Catching up after days without
+ * days before; the excess of a dump is given to them in the same way; no day gains more than a
+ * fifth where the series holds enough, and never more than half. Catching up after days without
  * report is shared among those days. A change of level for good is said and not changed. <br>
  * Limits: nothing after the last day is used; a dump on the very last day may be the first day of a
  * surge and is taken back as soon as the next days agree with it. No date, name or size is known to

@@ -37,6 +37,10 @@ public final class VintageFolder {
    * @param day the day of knowledge: nothing may be dated later
    */
   public static VintageReading read(Path folder, LocalDate day) {
+    if (!Files.isDirectory(folder)) {
+      var message = "There is no such folder; name the one that holds the counts.";
+      return new Refused(List.of(new Remark(SurveillanceReason.NO_COUNTS, message, "")));
+    }
     var series = new ArrayList<CaseCounts>();
     var remarks = new ArrayList<Remark>();
     var reasons = new ArrayList<Remark>();

@@ -115,6 +115,30 @@ class SeriesReviewTest {
     }
 
     @Test
+    void that_is_more_than_all_before_is_given_to_them_in_part_and_the_rest_left_out() {
+      var early = Arrays.copyOf(values, 30);
+      early[29] = 100_000;
+
+      var review = review(early);
+
+      assertThat(only(review).message()).contains("left out");
+      assertThat(review.corrected().at(28)).isCloseTo(early[28] * 1.5, within(1e-6));
+      assertThat(review.corrected().at(29)).isLessThan(2000);
+    }
+
+    @Test
+    void after_another_keeps_the_total_too() {
+      values[80] *= 20;
+      values[100] *= 15;
+      values[110] = -3000;
+
+      var review = review(values);
+
+      assertThat(review.remarks()).hasSize(3);
+      assertThat(Drawn.sum(review.corrected())).isCloseTo(Drawn.sum(review.raw()), within(1e-6));
+    }
+
+    @Test
     void is_the_same_in_a_scaled_renamed_and_later_series() {
       values[100] *= 8;
       var plain = review(values);

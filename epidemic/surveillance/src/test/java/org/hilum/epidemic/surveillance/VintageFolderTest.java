@@ -232,6 +232,13 @@ class VintageFolderTest {
     }
 
     @Test
+    void a_folder_that_is_not_there() {
+      folder = folder.resolve("nowhere");
+
+      assertThat(onlyReason().message()).contains("no such folder");
+    }
+
+    @Test
     void thousands_of_broken_rows_in_few_words() throws IOException {
       write("cases.csv", "location,date,value\n" + "IT,yesterday,7\n".repeat(5_000));
 

@@ -54,16 +54,21 @@ public final class Notes {
             .formatted(series.dateAt(step), number(-count), series.dateAt(on)));
   }
 
-  void dump(int step, double count, double kept, int from) {
-    String last = step == series.size() - 1 ? " It may also be the first day of a surge." : "";
+  void dump(int step, double count, double kept, Shares.Given given) {
+    double rest = count - kept - given.amount();
     String made =
-        from < 0
+        given.from() < 0
             ? "the rest was left out"
-            : "the rest was spread over the time since " + series.dateAt(from);
+            : "the rest was spread over the time since " + series.dateAt(given.from());
+    String leftOut =
+        given.from() >= 0 && rest >= 1
+            ? ", but %s that are too many for it were left out".formatted(number(rest))
+            : "";
+    String last = step == series.size() - 1 ? " It may also be the first day of a surge." : "";
     add(
         SurveillanceReason.DUMP,
-        "%s: %s at once where about %s were to be expected; %s.%s"
-            .formatted(series.dateAt(step), number(count), number(kept), made, last));
+        "%s: %s at once where about %s were to be expected; %s%s.%s"
+            .formatted(series.dateAt(step), number(count), number(kept), made, leftOut, last));
   }
 
   void catchUp(int first, int last, double count) {

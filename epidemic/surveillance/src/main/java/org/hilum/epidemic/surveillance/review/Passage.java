@@ -110,13 +110,13 @@ public final class Passage {
       notes.undone(step, count, undone);
       return;
     }
-    int from = shares.give(count - kept, clean, step);
-    if (from < 0 && kept > 0) {
+    var given = shares.give(count - kept, clean, step);
+    if (given.from() < 0 && kept > 0) {
       kept = 0;
-      from = shares.give(count, clean, step);
+      given = shares.give(count, clean, step);
     }
-    clean[step] = from < 0 ? Double.NaN : kept;
-    notes.takenBack(step, count, from, kept);
+    clean[step] = given.from() < 0 ? Double.NaN : kept;
+    notes.takenBack(step, count, given.from(), kept);
   }
 
   /** What a day of taking back had of its own: what was expected, or what is usual after it. */

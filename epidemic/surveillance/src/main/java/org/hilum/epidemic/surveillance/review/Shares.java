@@ -1,51 +1,58 @@
 package org.hilum.epidemic.surveillance.review;
 
+import java.util.Arrays;
+
 /**
  * Gives counts to earlier steps, or takes them, in proportion to what they hold.
  *
- * <p>The stretch reaches back until the amount is at most a fifth of what it holds, but no further
- * than half a year.
+ * <p>The stretch reaches back until the amount is at most a fifth of what it holds, or to the first
+ * step. No step gains more than half; what would be more is left out.
  */
 final class Shares {
 
-  /** No step is changed by more than this part, where the series is long enough. */
+  /** No step is changed by more than this part, where the series holds enough. */
   private static final double LARGEST_PART = 0.2;
 
+  /** A step that would gain more than this part of itself would tell of a wave that was none. */
+  private static final double LARGEST_GAIN = 0.5;
+
   private static final int SHORTEST_DAYS = 28;
-  private static final int LONGEST_DAYS = 182;
 
   private final double[] factors;
   private final int shortest;
-  private final int longest;
 
   Shares(int steps, int daysPerStep) {
     this.factors = new double[steps];
-    java.util.Arrays.fill(factors, 1);
+    Arrays.fill(factors, 1);
     this.shortest = SHORTEST_DAYS / daysPerStep;
-    this.longest = LONGEST_DAYS / daysPerStep;
   }
 
   /**
-   * Gives an amount, below zero to take it, to the steps before one.
+   * What became of an amount.
    *
-   * @return the first step that got a share; -1 when they hold too little for it
+   * @param from the first step that got a share; -1 when none did
+   * @param amount what was given in all
    */
-  int give(double amount, double[] clean, int before) {
+  record Given(int from, double amount) {
+    static final Given NOTHING = new Given(-1, 0);
+  }
+
+  /** Gives an amount, below zero to take it, to the steps before one. */
+  Given give(double amount, double[] clean, int before) {
     int from = before;
     double held = 0;
-    while (from > 0
-        && before - from < longest
-        && (before - from < shortest || Math.abs(amount) > LARGEST_PART * held)) {
+    while (from > 0 && (before - from < shortest || Math.abs(amount) > LARGEST_PART * held)) {
       from--;
-      held += Double.isNaN(clean[from]) ? 0 : clean[from];
+      held += Double.isNaN(clean[from]) ? 0 : clean[from] * factors[from];
     }
     if (held <= 0 || -amount >= held) {
-      return -1;
+      return Given.NOTHING;
     }
+    double given = Math.min(amount, LARGEST_GAIN * held);
     for (int n = from; n < before; n++) {
-      factors[n] *= 1 + amount / held;
+      factors[n] *= 1 + given / held;
     }
-    return from;
+    return new Given(from, given);
   }
 
   /** The counts with all shares. */
