@@ -116,7 +116,7 @@ class SeriesReviewTest {
 
     @Test
     void that_is_more_than_all_before_is_given_to_them_in_part_and_the_rest_left_out() {
-      var early = Arrays.copyOf(values, 30);
+      var early = Arrays.copyOf(values, 32);
       early[29] = 100_000;
 
       var review = review(early);
@@ -124,6 +124,8 @@ class SeriesReviewTest {
       assertThat(only(review).message()).contains("left out");
       assertThat(review.corrected().at(28)).isCloseTo(early[28] * 1.5, within(1e-6));
       assertThat(review.corrected().at(29)).isLessThan(2000);
+      // On its own day it may as well be an outbreak.
+      assertThat(SeriesReview.of(review.raw().until(Drawn.START.plusDays(29))).remarks()).isEmpty();
     }
 
     @Test

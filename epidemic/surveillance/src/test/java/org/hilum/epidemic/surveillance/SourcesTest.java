@@ -181,6 +181,14 @@ class SourcesTest {
       assertThat(last.of(Measure.CASES)).hasSizeGreaterThanOrEqualTo(31);
       assertThat(last.of("湖北省", Measure.CASES).orElseThrow().on(LocalDate.of(2020, 2, 12)))
           .isEqualTo(47_163 - 33_366);
+      // Clinical diagnoses were counted from that day on, those of weeks before at once.
+      var review = SeriesReview.of(last.of("湖北省", Measure.CASES).orElseThrow());
+      assertThat(review.remarks())
+          .anyMatch(
+              remark ->
+                  remark.reason() == SurveillanceReason.DUMP
+                      && remark.message().startsWith("2020-02-12"));
+      assertThat(review.corrected().on(LocalDate.of(2020, 2, 12))).isBetween(1000.0, 4000.0);
     }
 
     @Test

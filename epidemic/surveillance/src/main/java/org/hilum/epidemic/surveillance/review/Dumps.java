@@ -39,7 +39,13 @@ final class Dumps {
     return perDay > TIMES * highest
         && raw[step] - highest > PERSONS + DEVIATIONS * Math.sqrt(highest)
         && perDay > OVER_LARGEST * largestBefore(step)
-        && isLonely(step, perDay);
+        && isLonely(step, perDay)
+        && !isOutbreak(step);
+  }
+
+  /** On the last day, more than was ever counted before: an outbreak, as far as can be told. */
+  private boolean isOutbreak(int step) {
+    return step == raw.length - 1 && raw[step] > Medians.sum(clean, 0, step);
   }
 
   private double largestBefore(int step) {
