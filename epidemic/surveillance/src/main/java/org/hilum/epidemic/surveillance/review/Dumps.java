@@ -3,10 +3,10 @@ package org.hilum.epidemic.surveillance.review;
 /** Which counts hold far more than new persons. */
 final class Dumps {
 
-  /** A dump is more than so many times what was to be expected, before and after. */
+  /** A dump is more than so many times what was to be expected. */
   static final double TIMES = 3;
 
-  /** And more than so many times the largest of the week before. */
+  /** And more than so many times the largest of the week before and what is usual after. */
   private static final double OVER_LARGEST = 2;
 
   /** And more than so many standard deviations of a Poisson count above it. */
@@ -64,7 +64,7 @@ final class Dumps {
         after = Math.max(Double.isNaN(after) ? 0 : after, raw[n]);
       }
     }
-    return !(count <= TIMES * after);
+    return !(count <= OVER_LARGEST * after);
   }
 
   /** Median of the counts of the week after; NaN when fewer are known than wanted. */
