@@ -3,6 +3,8 @@ package org.hilum.epidemic.surveillance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.hilum.epidemic.surveillance.FatalityEstimate.Estimated;
 import org.hilum.epidemic.surveillance.FatalityEstimate.NotEstimated;
 import org.hilum.epidemic.surveillance.fatality.Days;
@@ -51,41 +53,41 @@ public final class FatalityRatio {
 
   /** Deaths over cases, up to the last day. */
   public FatalityEstimate naive() {
-    return last(rollingNaive());
+    return last(naiveOn());
   }
 
   /** Deaths over cases with an outcome, up to the last day. */
   public FatalityEstimate adjusted(DelayDistribution delay) {
-    return last(rollingAdjusted(delay));
+    return last(adjustedOn(delay));
   }
 
-  private FatalityEstimate last(List<FatalityEstimate> rolling) {
-    return rolling.isEmpty()
+  private FatalityEstimate last(IntFunction<FatalityEstimate> on) {
+    return days.size() == 0
         ? new NotEstimated(days.first(), "There is no day with both cases and deaths.")
-        : rolling.getLast();
+        : on.apply(days.size() - 1);
   }
 
   /** The naive ratio as it stood on each day. */
   public List<FatalityEstimate> rollingNaive() {
-    double[] cases = cumulative(days.cases());
-    double[] deaths = cumulative(days.deaths());
-    var rolling = new ArrayList<FatalityEstimate>();
-    for (int day = 0; day < days.size(); day++) {
-      rolling.add(estimate(day, deaths[day], cases[day], cases[day], true, NAIVE));
-    }
-    return rolling;
+    return IntStream.range(0, days.size()).mapToObj(naiveOn()).toList();
   }
 
   /** The adjusted ratio as it stood on each day. */
   public List<FatalityEstimate> rollingAdjusted(DelayDistribution delay) {
+    return IntStream.range(0, days.size()).mapToObj(adjustedOn(delay)).toList();
+  }
+
+  private IntFunction<FatalityEstimate> naiveOn() {
+    double[] cases = cumulative(days.cases());
+    double[] deaths = cumulative(days.deaths());
+    return day -> estimate(day, deaths[day], cases[day], cases[day], true, NAIVE);
+  }
+
+  private IntFunction<FatalityEstimate> adjustedOn(DelayDistribution delay) {
     double[] cases = cumulative(days.cases());
     double[] deaths = cumulative(days.deaths());
     double[] outcomes = cumulative(days.outcomes(delay));
-    var rolling = new ArrayList<FatalityEstimate>();
-    for (int day = 0; day < days.size(); day++) {
-      rolling.add(estimate(day, deaths[day], outcomes[day], cases[day], false, ADJUSTED));
-    }
-    return rolling;
+    return day -> estimate(day, deaths[day], outcomes[day], cases[day], false, ADJUSTED);
   }
 
   /** The deaths of each single day over its cases. */
