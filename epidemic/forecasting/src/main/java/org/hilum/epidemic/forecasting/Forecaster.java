@@ -8,10 +8,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.hilum.epidemic.forecasting.daily.DailyForecaster;
 import org.hilum.epidemic.forecasting.weekly.WeeklyForecaster;
 import org.hilum.epidemic.forecasting.weekly.WeeklyForecaster.WeekForecast;
 import org.hilum.epidemic.surveillance.CaseCounts;
+import org.hilum.epidemic.surveillance.Measure;
 import org.hilum.epidemic.surveillance.Remark;
+import org.hilum.epidemic.surveillance.Rhythm;
 import org.hilum.epidemic.surveillance.SurveillanceReason;
 import org.hilum.epidemic.surveillance.Vintage;
 
@@ -30,6 +34,7 @@ public final class Forecaster {
           .thenComparing(Forecast::horizon);
 
   private final WeeklyForecaster weekly = new WeeklyForecaster();
+  private final DailyForecaster daily = new DailyForecaster();
 
   /**
    * Forecasts in the calling thread.
@@ -37,8 +42,7 @@ public final class Forecaster {
    * @param reference the day horizons are counted from
    */
   public ForecastRun forecast(Vintage vintage, LocalDate reference) {
-    return gather(
-        vintage, weekly.tasks(vintage.series(), reference).stream().map(this::run).toList());
+    return gather(vintage, tasks(vintage, reference).stream().map(Forecaster::done).toList());
   }
 
   /**
@@ -48,15 +52,36 @@ public final class Forecaster {
    */
   public ForecastRun forecast(Vintage vintage, LocalDate reference, ExecutorService pool)
       throws InterruptedException {
-    List<List<WeekForecast>> parts = new ArrayList<>();
-    for (Future<List<WeekForecast>> done :
-        pool.invokeAll(weekly.tasks(vintage.series(), reference))) {
-      parts.add(result(done));
+    List<Part> parts = new ArrayList<>();
+    for (Future<Part> part : pool.invokeAll(tasks(vintage, reference))) {
+      try {
+        parts.add(part.get());
+      } catch (ExecutionException fault) {
+        throw new IllegalStateException(fault.getCause());
+      }
     }
     return gather(vintage, parts);
   }
 
-  private <T> T run(Callable<T> task) {
+  private List<Callable<Part>> tasks(Vintage vintage, LocalDate reference) {
+    List<Callable<Part>> tasks = new ArrayList<>();
+    for (Callable<List<WeekForecast>> task : weekly.tasks(vintage.series(), reference)) {
+      tasks.add(() -> new Part(task.call(), List.of()));
+    }
+    for (Measure measure : Measure.values()) {
+      List<CaseCounts> series =
+          vintage.of(measure).stream()
+              .filter(one -> one.rhythm() == Rhythm.DAILY && WeeklyForecaster.isUsable(one))
+              .sorted(Comparator.comparing(CaseCounts::location))
+              .toList();
+      if (!series.isEmpty()) {
+        tasks.add(() -> new Part(List.of(), daily.forecast(series)));
+      }
+    }
+    return tasks;
+  }
+
+  private static Part done(Callable<Part> task) {
     try {
       return task.call();
     } catch (RuntimeException fault) {
@@ -66,24 +91,23 @@ public final class Forecaster {
     }
   }
 
-  private static <T> T result(Future<T> done) throws InterruptedException {
-    try {
-      return done.get();
-    } catch (ExecutionException fault) {
-      throw new IllegalStateException(fault.getCause());
-    }
-  }
-
-  private static ForecastRun gather(Vintage vintage, List<List<WeekForecast>> parts) {
+  private static ForecastRun gather(Vintage vintage, List<Part> parts) {
     List<WeekForecast> weeks =
         parts.stream()
-            .flatMap(List::stream)
+            .flatMap(part -> part.weeks().stream())
             .sorted(Comparator.comparing(WeekForecast::forecast, ORDER))
             .toList();
-    List<Forecast> forecasts = new ArrayList<>(weeks.stream().map(WeekForecast::forecast).toList());
-    forecasts.sort(ORDER);
+    List<Forecast> forecasts =
+        Stream.concat(
+                weeks.stream().map(WeekForecast::forecast),
+                parts.stream().flatMap(part -> part.days().stream()))
+            .sorted(ORDER)
+            .toList();
     return new ForecastRun(forecasts, remarks(vintage, forecasts), explanations(vintage, weeks));
   }
+
+  /** What one task gave: weeks, or days. */
+  private record Part(List<WeekForecast> weeks, List<Forecast> days) {}
 
   private static List<Explanation> explanations(Vintage vintage, List<WeekForecast> weeks) {
     List<Explanation> explanations = new ArrayList<>();

@@ -26,17 +26,21 @@ final class Blend {
     this.families = List.copyOf(families);
   }
 
+  /** What each family weighs, by how it did before in the wanted places. */
+  double[] weights(View view, int lead, boolean[] wanted) {
+    return weights(PastScores.of(families, view, lead, wanted));
+  }
+
   /**
    * The blend of every wanted place.
    *
    * @return per place; null where no family has a forecast
    */
-  @Nullable Blended[] growths(View view, int lead, boolean[] wanted) {
+  @Nullable Blended[] growths(View view, int lead, boolean[] wanted, double[] weights) {
     double[] @Nullable [][] all = new double[families.size()][][];
     for (int family = 0; family < all.length; family++) {
       all[family] = families.get(family).growths(view, lead, wanted);
     }
-    double[] weights = weights(PastScores.of(families, view, lead, wanted));
     double weeks = (double) lead / view.panel().week;
     double widening = 1 + WIDENING_PER_WEEK * Math.max(0, weeks - 1);
     @Nullable Blended[] blended = new @Nullable Blended[wanted.length];

@@ -1,7 +1,6 @@
 package org.hilum.epidemic.forecasting.weekly;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import org.hilum.epidemic.forecasting.QuantileLevels;
 
 /** Weighted quantiles and a small linear solver. */
@@ -11,9 +10,7 @@ final class Numbers {
 
   /** The values at the hub's levels: the smallest whose weights up to it reach the level. */
   static double[] weightedQuantiles(double[] values, double[] weights) {
-    Integer[] order = new Integer[values.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
+    int[] order = order(values);
     double total = Arrays.stream(weights).sum();
     double[] quantiles = new double[QuantileLevels.COUNT];
     int at = 0;
@@ -27,6 +24,18 @@ final class Numbers {
       quantiles[q] = values[order[at]];
     }
     return quantiles;
+  }
+
+  /** Places of the values from the smallest to the largest. */
+  private static int[] order(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    long[] keys = new long[values.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = ((long) Arrays.binarySearch(sorted, values[i]) << 32) | i;
+    }
+    Arrays.sort(keys);
+    return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
   }
 
   /** Solves a system given as rows with the right side last; the rows are used up. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.hilum.epidemic.surveillance.CaseCounts;
 import org.hilum.epidemic.surveillance.Measure;
 import org.hilum.epidemic.surveillance.Rhythm;
+import org.hilum.epidemic.surveillance.SeriesReview;
 
 /**
  * Trailing seven-day sums of one measure in many places, on one axis of steps.
@@ -53,7 +54,7 @@ final class Panel {
   }
 
   private void fill(int place, CaseCounts counts) {
-    SmoothedCounts smoothed = SmoothedCounts.of(counts.values(), week);
+    SmoothedCounts smoothed = SmoothedCounts.of(SeriesReview.of(counts).corrected().values(), week);
     int from = (int) (ChronoUnit.DAYS.between(start, counts.first()) * week / 7);
     int steps = from + smoothed.values().length;
     double[] cumulative = new double[steps + 1];
@@ -87,9 +88,10 @@ final class Panel {
     return (int) (ChronoUnit.DAYS.between(start, date) * week / 7);
   }
 
-  /** The log of a weekly sum; that of the first whole week before there is one. */
+  /** The log of a weekly sum; outside the series that of its first or last whole week. */
   double log(int place, int step) {
-    return logs[place][Math.max(step, Math.min(first[place], logs[place].length - 1))];
+    double[] log = logs[place];
+    return log[Math.clamp(step, Math.min(first[place], log.length - 1), log.length - 1)];
   }
 
   /** Weekly sum on a step, 0 before the first whole week. */

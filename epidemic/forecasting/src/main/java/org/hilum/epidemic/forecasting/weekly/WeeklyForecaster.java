@@ -110,15 +110,14 @@ public final class WeeklyForecaster {
             .orElseThrow();
     Panel panel = Panel.of(YoungPanel.inLine(Completeness.raised(group, reference)), start);
     View view = View.of(panel, leaders.isEmpty() ? null : Panel.of(leaders, start));
-    Map<Integer, Map<Integer, WeekEnds.Target>> byLead = new TreeMap<>();
+    Map<LocalDate, Map<Integer, WeekEnds.Target>> byEnd = new TreeMap<>();
     for (int place = 0; place < panel.size(); place++) {
       CaseCounts counts = group.get(place);
       for (WeekEnds.Target target : WeekEnds.after(reference, counts.last(), endsOn(counts))) {
-        int lead = panel.stepOf(target.end()) - panel.last[place];
-        byLead.computeIfAbsent(lead, any -> new TreeMap<>()).put(place, target);
+        byEnd.computeIfAbsent(target.end(), any -> new TreeMap<>()).put(place, target);
       }
     }
-    byLead.forEach((lead, targets) -> tasks.add(() -> forecast(view, lead, targets)));
+    byEnd.forEach((end, targets) -> tasks.add(() -> forecast(view, end, targets)));
   }
 
   /** Cases in the order of the group's places; empty series where a place has none. */
@@ -140,20 +139,42 @@ public final class WeeklyForecaster {
         .toList();
   }
 
-  private List<WeekForecast> forecast(View view, int lead, Map<Integer, WeekEnds.Target> targets) {
+  /** One target week: the families are weighed where most places stand, then asked for all. */
+  private List<WeekForecast> forecast(
+      View view, LocalDate end, Map<Integer, WeekEnds.Target> targets) {
     Panel panel = view.panel();
-    boolean[] wanted = new boolean[panel.size()];
-    targets.keySet().forEach(place -> wanted[place] = true);
-    Blend.@Nullable Blended[] blended = blend.growths(view, lead, wanted);
+    Map<Integer, List<Integer>> byLead =
+        targets.keySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    place -> panel.stepOf(end) - panel.last[place],
+                    TreeMap::new,
+                    Collectors.toList()));
+    Map.Entry<Integer, List<Integer>> usual =
+        byLead.entrySet().stream()
+            .max(Comparator.comparingInt(entry -> entry.getValue().size()))
+            .orElseThrow();
+    double[] weights = blend.weights(view, usual.getKey(), marked(panel, usual.getValue()));
     List<WeekForecast> forecasts = new ArrayList<>();
-    targets.forEach(
-        (place, target) -> {
-          Blend.Blended one = blended[place];
-          if (one != null) {
-            forecasts.add(weekForecast(panel, place, lead, target, one));
+    byLead.forEach(
+        (lead, places) -> {
+          Blend.@Nullable Blended[] blended =
+              blend.growths(view, lead, marked(panel, places), weights);
+          for (int place : places) {
+            Blend.Blended one = blended[place];
+            WeekEnds.Target target = targets.get(place);
+            if (one != null && target != null) {
+              forecasts.add(weekForecast(panel, place, lead, target, one));
+            }
           }
         });
     return forecasts;
+  }
+
+  private static boolean[] marked(Panel panel, List<Integer> places) {
+    boolean[] marked = new boolean[panel.size()];
+    places.forEach(place -> marked[place] = true);
+    return marked;
   }
 
   private static WeekForecast weekForecast(
