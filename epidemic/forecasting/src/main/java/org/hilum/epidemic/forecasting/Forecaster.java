@@ -1,9 +1,14 @@
 package org.hilum.epidemic.forecasting;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +37,9 @@ public final class Forecaster {
           .thenComparing(Forecast::span)
           .thenComparing(Forecast::location)
           .thenComparing(Forecast::horizon);
+
+  /** Of what is unusual about a series, so many of the newest are told. */
+  private static final int REMARKS_EACH = 3;
 
   private final WeeklyForecaster weekly = new WeeklyForecaster();
   private final DailyForecaster daily = new DailyForecaster();
@@ -103,49 +111,50 @@ public final class Forecaster {
                 parts.stream().flatMap(part -> part.days().stream()))
             .sorted(ORDER)
             .toList();
-    return new ForecastRun(forecasts, remarks(vintage, forecasts), explanations(vintage, weeks));
+    List<WeekForecast> nearest = nearest(weeks);
+    List<Remark> remarks = new ArrayList<>(unusable(vintage, forecasts));
+    nearest.forEach(week -> week.remarks().stream().limit(REMARKS_EACH).forEach(remarks::add));
+    return new ForecastRun(
+        forecasts, remarks, nearest.stream().map(week -> explanation(vintage, week)).toList());
+  }
+
+  /** The first week of each place and measure. */
+  private static List<WeekForecast> nearest(List<WeekForecast> weeks) {
+    Map<String, WeekForecast> nearest = new LinkedHashMap<>();
+    for (WeekForecast week : weeks) {
+      Forecast forecast = week.forecast();
+      nearest.putIfAbsent(forecast.measure() + " " + forecast.location(), week);
+    }
+    return List.copyOf(nearest.values());
   }
 
   /** What one task gave: weeks, or days. */
   private record Part(List<WeekForecast> weeks, List<Forecast> days) {}
 
-  private static List<Explanation> explanations(Vintage vintage, List<WeekForecast> weeks) {
-    List<Explanation> explanations = new ArrayList<>();
-    String before = "";
-    for (WeekForecast week : weeks) {
-      String key = week.forecast().measure() + " " + week.forecast().location();
-      if (!key.equals(before)) {
-        explanations.add(explanation(vintage, week));
-      }
-      before = key;
-    }
-    return explanations;
-  }
-
   private static Explanation explanation(Vintage vintage, WeekForecast week) {
     Forecast forecast = week.forecast();
     CaseCounts counts = vintage.of(forecast.location(), forecast.measure()).orElseThrow();
-    boolean trimmed = week.from().isBefore(counts.last());
+    String used =
+        week.from().isBefore(counts.last())
+            ? "Zeros after the last counted day were taken for missing reports."
+            : "All counts up to the last counted day were used.";
+    String found = week.remarks().isEmpty() ? "" : " " + week.remarks().getFirst().message();
     return new Explanation(
         forecast.location(),
         forecast.measure(),
         week.weights(),
         counts.first(),
         week.from(),
-        trimmed
-            ? "Zeros after this day were taken for missing reports."
-            : "All counts up to this day were used.");
+        used + found);
   }
 
-  private static List<Remark> remarks(Vintage vintage, List<Forecast> forecasts) {
+  private static List<Remark> unusable(Vintage vintage, List<Forecast> forecasts) {
+    Set<String> forecast =
+        forecasts.stream().map(one -> one.measure() + " " + one.location()).collect(toSet());
     return vintage.series().stream()
-        .filter(one -> forecasts.stream().noneMatch(forecast -> isOf(forecast, one)))
+        .filter(one -> !forecast.contains(one.measure() + " " + one.location()))
         .map(Forecaster::unusable)
         .toList();
-  }
-
-  private static boolean isOf(Forecast forecast, CaseCounts counts) {
-    return forecast.location().equals(counts.location()) && forecast.measure() == counts.measure();
   }
 
   private static Remark unusable(CaseCounts counts) {

@@ -2,9 +2,12 @@ package org.hilum.epidemic.forecasting.weekly;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.hilum.epidemic.surveillance.CaseCounts;
 import org.hilum.epidemic.surveillance.Measure;
+import org.hilum.epidemic.surveillance.Remark;
+import org.hilum.epidemic.surveillance.ReviewedCounts;
 import org.hilum.epidemic.surveillance.Rhythm;
 import org.hilum.epidemic.surveillance.SeriesReview;
 
@@ -23,6 +26,7 @@ final class Panel {
   final String[] places;
   final int[] first;
   final int[] last;
+  final List<List<Remark>> remarks = new ArrayList<>();
   final double[][] sums;
   final double[][] logs;
   private final double[][] cumulated;
@@ -54,7 +58,9 @@ final class Panel {
   }
 
   private void fill(int place, CaseCounts counts) {
-    SmoothedCounts smoothed = SmoothedCounts.of(SeriesReview.of(counts).corrected().values(), week);
+    ReviewedCounts reviewed = SeriesReview.of(counts);
+    SmoothedCounts smoothed = SmoothedCounts.of(reviewed.corrected().values(), week);
+    remarks.add(reviewed.remarks());
     int from = (int) (ChronoUnit.DAYS.between(start, counts.first()) * week / 7);
     int steps = from + smoothed.values().length;
     double[] cumulative = new double[steps + 1];

@@ -15,6 +15,7 @@ import org.hilum.epidemic.forecasting.Forecast;
 import org.hilum.epidemic.forecasting.Span;
 import org.hilum.epidemic.surveillance.CaseCounts;
 import org.hilum.epidemic.surveillance.Measure;
+import org.hilum.epidemic.surveillance.Remark;
 import org.hilum.epidemic.surveillance.Rhythm;
 import org.jspecify.annotations.Nullable;
 
@@ -194,13 +195,16 @@ public final class WeeklyForecaster {
         new Forecast(
             panel.places[place], panel.measure, Span.WEEK, target.horizon(), target.end(), counts),
         blended.weights(),
-        panel.dateOf(step));
+        panel.dateOf(step),
+        panel.remarks.get(place));
   }
 
   /**
    * @param forecast the week
    * @param weights share of each family
    * @param from date of the last count that was used
+   * @param remarks what is unusual about the counts, the newest first
    */
-  public record WeekForecast(Forecast forecast, Map<String, Double> weights, LocalDate from) {}
+  public record WeekForecast(
+      Forecast forecast, Map<String, Double> weights, LocalDate from, List<Remark> remarks) {}
 }
