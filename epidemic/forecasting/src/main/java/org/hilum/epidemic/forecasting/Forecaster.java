@@ -39,7 +39,7 @@ public final class Forecaster {
           .thenComparing(Forecast::horizon);
 
   /** Of what is unusual about a series, so many of the newest are told. */
-  private static final int REMARKS_EACH = 3;
+  private static final int REMARKS_EACH = 2;
 
   private final WeeklyForecaster weekly = new WeeklyForecaster();
   private final DailyForecaster daily = new DailyForecaster();

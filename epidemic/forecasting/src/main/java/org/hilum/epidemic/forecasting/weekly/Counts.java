@@ -8,24 +8,21 @@ final class Counts {
   /** Sixfold in the time ahead; beyond it lie only errors of the data. */
   private static final double LARGEST_LOG_GROWTH = 1.8;
 
-  /** The median never passes this multiple of the highest of the last four weeks. */
-  private static final double LARGEST_MULTIPLE = 5;
-
   private Counts() {}
 
   /**
    * @param known persons counted in the target week already
    * @param before persons in the comparable part of the week before
-   * @param highest largest week of the last four, persons
+   * @param limit what the median may not pass, persons
    */
-  static double[] of(double[] growths, double known, double before, double highest) {
+  static double[] of(double[] growths, double known, double before, double limit) {
     double[] counts = new double[growths.length];
     double below = 0;
     for (int q = 0; q < counts.length; q++) {
       double growth = Math.min(growths[q], LARGEST_LOG_GROWTH);
       double count = known + Math.max(0, (before + 1) * Math.exp(growth) - 1);
       if (q <= QuantileLevels.MEDIAN) {
-        count = Math.min(count, LARGEST_MULTIPLE * highest);
+        count = Math.min(count, limit);
       }
       below = Math.max(below, count);
       counts[q] = below;

@@ -20,6 +20,14 @@ import org.hilum.epidemic.surveillance.SeriesReview;
  */
 final class Panel {
 
+  private static final int RECENT_WEEKS = 4;
+
+  /** Medians never pass this multiple of the highest of the last four weeks. */
+  private static final double LARGEST_MULTIPLE = 3;
+
+  /** Nor this multiple of what came unreviewed, which may lack reports. */
+  private static final double LARGEST_RAW_MULTIPLE = 8;
+
   final Measure measure;
   final int week;
   final LocalDate start;
@@ -29,6 +37,7 @@ final class Panel {
   final List<List<Remark>> remarks = new ArrayList<>();
   final double[][] sums;
   final double[][] logs;
+  private final double[] highestRaw;
   private final double[][] cumulated;
 
   private Panel(Measure measure, Rhythm rhythm, LocalDate start, int places) {
@@ -40,6 +49,7 @@ final class Panel {
     this.last = new int[places];
     this.sums = new double[places][];
     this.logs = new double[places][];
+    this.highestRaw = new double[places];
     this.cumulated = new double[places][];
   }
 
@@ -61,6 +71,7 @@ final class Panel {
     ReviewedCounts reviewed = SeriesReview.of(counts);
     SmoothedCounts smoothed = SmoothedCounts.of(reviewed.corrected().values(), week);
     remarks.add(reviewed.remarks());
+    highestRaw[place] = highestRaw(counts);
     int from = (int) (ChronoUnit.DAYS.between(start, counts.first()) * week / 7);
     int steps = from + smoothed.values().length;
     double[] cumulative = new double[steps + 1];
@@ -78,6 +89,30 @@ final class Panel {
     sums[place] = sum;
     logs[place] = log;
     cumulated[place] = cumulative;
+  }
+
+  /** The largest of the last four weeks as it came, without what was taken back. */
+  private double highestRaw(CaseCounts counts) {
+    double highest = 0;
+    for (int back = 0; back < RECENT_WEEKS; back++) {
+      double sum = 0;
+      for (int i = 1; i <= week; i++) {
+        int step = counts.size() - back * week - i;
+        double value = step < 0 ? 0 : counts.at(step);
+        sum += value > 0 ? value : 0;
+      }
+      highest = Math.max(highest, sum);
+    }
+    return highest;
+  }
+
+  /** What a median may not pass: multiples of the highest of the last four weeks, persons. */
+  double limit(int place) {
+    double highest = 0;
+    for (int back = 0; back < RECENT_WEEKS; back++) {
+      highest = Math.max(highest, sum(place, last[place] - back * week));
+    }
+    return Math.min(LARGEST_MULTIPLE * highest, LARGEST_RAW_MULTIPLE * highestRaw[place]);
   }
 
   int size() {

@@ -63,20 +63,21 @@ record SmoothedCounts(double[] values, int lastCounted) {
         highest = other == step ? highest : Math.max(highest, values[other]);
       }
       if (values[step] > Math.max(SMALLEST_DUMP, DUMP * highest)) {
-        lowerDump(values, step, week);
+        lowerDump(values, step, week, highest);
       }
     }
   }
 
-  private static void lowerDump(double[] values, int step, int week) {
+  private static void lowerDump(double[] values, int step, int week, double highest) {
     int from = Math.max(0, step - 4 * week);
     double sum = 0;
     for (int other = from; other < step; other++) {
       sum += values[other];
     }
-    if (sum > SMALLEST_DUMP / 2) {
-      values[step] = Math.max(usual(values, step, week), sum / (step - from));
-    }
+    values[step] =
+        sum > SMALLEST_DUMP / 2
+            ? Math.max(usual(values, step, week), sum / (step - from))
+            : Math.max(DUMP * highest, SMALLEST_DUMP / 2);
   }
 
   /** Spreads a day that makes up for unreported days before it, by their usual counts. */

@@ -3,8 +3,8 @@ package org.hilum.epidemic.forecasting.weekly;
 /** What of a place's recent course the pooled families look at, as plain numbers. */
 final class Traits {
 
-  /** Growth of a week beyond this factor e^1.5 says nothing more. */
-  private static final double LARGEST_GROWTH = 1.5;
+  /** Growth of a week beyond the factor e says nothing more. */
+  private static final double LARGEST_GROWTH = 1;
 
   /** A growth between counts of this size is believed by half. */
   private static final double HALF_BELIEVED = 20;

@@ -181,16 +181,12 @@ public final class WeeklyForecaster {
   private static WeekForecast weekForecast(
       Panel panel, int place, int lead, WeekEnds.Target target, Blend.Blended blended) {
     int step = panel.last[place];
-    double highest = 0;
-    for (int back = 0; back < 4; back++) {
-      highest = Math.max(highest, panel.sum(place, step - back * panel.week));
-    }
     double[] counts =
         Counts.of(
             blended.growths(),
             panel.known(place, step, lead),
             panel.before(place, step, lead),
-            highest);
+            panel.limit(place));
     return new WeekForecast(
         new Forecast(
             panel.places[place], panel.measure, Span.WEEK, target.horizon(), target.end(), counts),
