@@ -1,5 +1,7 @@
 package org.hilum.epidemic.forecasting.weekly;
 
+import java.util.Arrays;
+
 /**
  * Counts made fit to be summed over weeks: gaps, corrections and dumps replaced by what is usual.
  *
@@ -23,7 +25,7 @@ record SmoothedCounts(double[] values, int lastCounted) {
     while (size > 0 && Double.isNaN(values[size - 1])) {
       size--;
     }
-    values = java.util.Arrays.copyOf(values, size);
+    values = Arrays.copyOf(values, size);
     fillGaps(values, week);
     lowerDumps(values, week);
     if (week > 1) {

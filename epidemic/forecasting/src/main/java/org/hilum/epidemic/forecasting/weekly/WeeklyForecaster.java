@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hilum.epidemic.forecasting.Forecast;
 import org.hilum.epidemic.forecasting.Span;
 import org.hilum.epidemic.surveillance.CaseCounts;
@@ -105,7 +106,7 @@ public final class WeeklyForecaster {
       LocalDate reference) {
     List<CaseCounts> leaders = leaders(group, all);
     LocalDate start =
-        java.util.stream.Stream.concat(group.stream(), leaders.stream())
+        Stream.concat(group.stream(), leaders.stream())
             .map(CaseCounts::first)
             .min(Comparator.naturalOrder())
             .orElseThrow();
@@ -114,6 +115,9 @@ public final class WeeklyForecaster {
     Map<LocalDate, Map<Integer, WeekEnds.Target>> byEnd = new TreeMap<>();
     for (int place = 0; place < panel.size(); place++) {
       CaseCounts counts = group.get(place);
+      if (panel.last[place] < panel.first[place]) {
+        continue;
+      }
       for (WeekEnds.Target target : WeekEnds.after(reference, counts.last(), endsOn(counts))) {
         byEnd.computeIfAbsent(target.end(), any -> new TreeMap<>()).put(place, target);
       }
