@@ -22,7 +22,7 @@ final class AmericanContest {
     List<ScoreLine> theirs =
         ForecastScores.of(hub.forecasts(AmericanHub.ENSEMBLE), hub.truth(), baseline).byHorizon();
     page.text("");
-    page.text("52 jurisdictions, 40 dates to 2025-08-30; left out: " + ours.leftOut() + ".");
+    page.text("52 jurisdictions, 40 dates to 2025-08-30; left out: " + Page.leftOut(ours) + ".");
     page.table(
         "horizon",
         "rows",

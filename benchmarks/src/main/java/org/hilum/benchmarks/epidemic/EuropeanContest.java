@@ -82,7 +82,7 @@ final class EuropeanContest {
     page.text("");
     page.text(
         "Window %s, %s to %s, %s; left out: %s."
-            .formatted(window.name, window.from, window.to, rows, ours.leftOut()));
+            .formatted(window.name, window.from, window.to, rows, Page.leftOut(ours)));
     page.table(
         "target",
         "weeks",

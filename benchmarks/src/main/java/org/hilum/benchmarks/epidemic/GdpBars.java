@@ -1,5 +1,6 @@
 package org.hilum.benchmarks.epidemic;
 
+import java.util.stream.Collectors;
 import org.hilum.epidemic.economy.BacktestReport;
 import org.hilum.epidemic.economy.GdpBacktest;
 
@@ -13,6 +14,14 @@ final class GdpBars {
     page.text("Errors in percentage points, over countries.");
     page.text("");
     page.text(report.table());
-    page.text("Remarks: " + (report.remarks().isEmpty() ? "none" : report.remarks()) + ".");
+    page.text(
+        report.remarks().size()
+            + " remarks"
+            + report.remarks().stream()
+                .map(remark -> remark.reason().code())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", ", ": ", ""))
+            + ".");
   }
 }

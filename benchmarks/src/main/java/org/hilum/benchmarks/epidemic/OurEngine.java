@@ -18,10 +18,12 @@ import org.hilum.epidemic.surveillance.Vintage;
 /**
  * The engine under test, on as many threads as there are processors.
  *
- * <p>Days are asked of the part that makes them alone: a year of origins with all weekly models
- * beside would take hours.
+ * <p>Where there are very many days, the part that makes the next days is asked alone, as {@link
+ * Forecaster} asks it: a year of origins with all weekly models beside would take hours.
  */
 final class OurEngine implements Engine, AutoCloseable {
+
+  private static final int MANY = 60;
 
   private final Forecaster forecaster = new Forecaster();
   private final DailyForecaster daily = new DailyForecaster();
@@ -41,7 +43,7 @@ final class OurEngine implements Engine, AutoCloseable {
 
   @Override
   public List<HubForecast> forecasts(List<Day> days, Span span, Set<Integer> horizons) {
-    if (span == Span.WEEK) {
+    if (span == Span.WEEK || days.size() <= MANY) {
       return Engine.super.forecasts(days, span, horizons);
     }
     return days.parallelStream()

@@ -60,6 +60,15 @@ final class Page {
     out.flush();
   }
 
+  /** How many rows were not scored, and why. */
+  static String leftOut(ForecastScores scores) {
+    return scores.leftOut().isEmpty()
+        ? "nothing"
+        : scores.leftOut().entrySet().stream()
+            .map(one -> one.getValue() + " " + one.getKey())
+            .collect(Collectors.joining(", "));
+  }
+
   /** Which medians exploded, a few by name. */
   void exploded(ForecastScores scores) {
     List<ForecastTarget> all = scores.explosions();

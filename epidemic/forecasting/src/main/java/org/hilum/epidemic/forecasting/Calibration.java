@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hilum.epidemic.forecasting.score.RepeatedWeek;
 
@@ -35,7 +37,7 @@ public record Calibration(
     byTarget = List.copyOf(byTarget);
     byHorizon = List.copyOf(byHorizon);
     byPlace = List.copyOf(byPlace);
-    leftOut = Map.copyOf(leftOut);
+    leftOut = Collections.unmodifiableMap(new TreeMap<>(leftOut));
     unread = List.copyOf(unread);
   }
 

@@ -2,6 +2,7 @@ package org.hilum.epidemic.forecasting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -100,7 +101,7 @@ public final class ForecastScores {
 
   /** How many rows were not scored, by reason in words. */
   public Map<String, Integer> leftOut() {
-    return Map.copyOf(leftOut);
+    return Collections.unmodifiableMap(new TreeMap<>(leftOut));
   }
 
   /** A line for each target and horizon, all places together. */
