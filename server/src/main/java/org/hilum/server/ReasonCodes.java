@@ -2,6 +2,9 @@ package org.hilum.server;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hilum.epidemic.economy.EconomyReason;
+import org.hilum.epidemic.forecasting.ForecastingReason;
+import org.hilum.epidemic.forecasting.TransmissionReason;
 import org.hilum.epidemic.surveillance.SurveillanceReason;
 import org.hilum.imaging.archive.ArchiveReason;
 import org.hilum.imaging.comparison.ComparisonReason;
@@ -58,6 +61,21 @@ public final class ReasonCodes {
 
   private static ReasonCode[] surveillance() {
     return Stream.of(SurveillanceReason.values())
+        .map(reason -> new OtherCode(reason.code(), reason.meaning()))
+        .toArray(ReasonCode[]::new);
+  }
+
+  private static ReasonCode[] forecasting() {
+    return Stream.concat(
+            Stream.of(ForecastingReason.values())
+                .map(reason -> new OtherCode(reason.code(), reason.meaning())),
+            Stream.of(TransmissionReason.values())
+                .map(reason -> new OtherCode(reason.code(), reason.meaning())))
+        .toArray(ReasonCode[]::new);
+  }
+
+  private static ReasonCode[] economy() {
+    return Stream.of(EconomyReason.values())
         .map(reason -> new OtherCode(reason.code(), reason.meaning()))
         .toArray(ReasonCode[]::new);
   }
