@@ -88,7 +88,11 @@ final class ScoreAnswers {
         line.medianExplosions() + line.grossExplosions());
   }
 
+  /** One date alone says nothing of how sure the ratio is. */
   private static String withInterval(Ratio ratio) {
+    if (ratio.low() == ratio.high()) {
+      return three(ratio.value());
+    }
     return "%s (%s-%s)".formatted(three(ratio.value()), three(ratio.low()), three(ratio.high()));
   }
 
