@@ -74,7 +74,7 @@ final class Page {
     List<ForecastTarget> all = scores.explosions();
     if (!all.isEmpty()) {
       text(
-          "%d medians of ours exploded: %s%s."
+          "Exploded medians of ours, %d: %s%s."
               .formatted(
                   all.size(),
                   all.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining("; ")),
