@@ -91,6 +91,12 @@ public final class EpidemicReportCommand implements Callable<Integer> {
       description = "Output and measures by country, for the economic part.")
   private @Nullable Path economy;
 
+  @Option(
+      names = "--intensive-share",
+      paramLabel = "<0..1>",
+      description = "Share of the admitted who need intensive care; without it no beds are told.")
+  private @Nullable Double intensiveShare;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<String> refusals = new ArrayList<>();
@@ -98,6 +104,9 @@ public final class EpidemicReportCommand implements Callable<Integer> {
     Optional<EconomyData> data = economy(refusals);
     KeptForecasts earlier = kept == null ? KeptForecasts.NONE : KeptForecasts.in(kept);
     refusals.addAll(earlier.unread());
+    if (intensiveShare != null && !(intensiveShare >= 0 && intensiveShare <= 1)) {
+      refusals.add("--intensive-share is between 0 and 1, not " + intensiveShare + ".");
+    }
     if (location != null) {
       counts.filter(read -> !isKnown(read)).ifPresent(read -> refusals.add(unknown(read)));
     }
@@ -107,7 +116,8 @@ public final class EpidemicReportCommand implements Callable<Integer> {
       refusals.forEach(refusal -> err.println("  " + refusal));
       return ExitStatus.REFUSED;
     }
-    var beside = new BulletinComposer.Beside(earlier.forecasts(), data, List.of());
+    var beside = new BulletinComposer.Beside(
+            earlier.forecasts(), data, List.of(), Optional.ofNullable(intensiveShare));
     write(compose(counts.get(), beside));
     return ExitStatus.DONE;
   }

@@ -14,18 +14,25 @@ import org.hilum.epidemic.economy.GdpNowcaster;
 import org.hilum.epidemic.economy.PublishedReadings;
 import org.hilum.epidemic.economy.Quarter;
 import org.hilum.epidemic.economy.StringencyScenario;
+import org.hilum.epidemic.forecasting.BedDemand;
+import org.hilum.epidemic.forecasting.BedPlan;
 import org.hilum.epidemic.forecasting.Calibration;
+import org.hilum.epidemic.forecasting.CovidDelays;
 import org.hilum.epidemic.forecasting.Explanation;
 import org.hilum.epidemic.forecasting.Forecast;
 import org.hilum.epidemic.forecasting.ForecastRun;
 import org.hilum.epidemic.forecasting.Forecaster;
 import org.hilum.epidemic.forecasting.HubForecast;
+import org.hilum.epidemic.forecasting.ReproductionEstimate;
+import org.hilum.epidemic.forecasting.Transmission;
 import org.hilum.epidemic.forecasting.Truth;
 import org.hilum.epidemic.surveillance.CaseCounts;
 import org.hilum.epidemic.surveillance.DelayDistribution;
 import org.hilum.epidemic.surveillance.FatalityRatio;
 import org.hilum.epidemic.surveillance.Measure;
 import org.hilum.epidemic.surveillance.Remark;
+import org.hilum.epidemic.surveillance.ReviewedCounts;
+import org.hilum.epidemic.surveillance.Rhythm;
 import org.hilum.epidemic.surveillance.SeriesReview;
 import org.hilum.epidemic.surveillance.Vintage;
 
@@ -42,6 +49,8 @@ public final class BulletinComposer {
   private static final int REMADE_WEEKS = 8;
 
   private static final int FEWEST_DAYS = 28;
+
+  private static final int REPRODUCTION_DAYS = 42;
 
   /** Kept forecasts of fewer days than this say too little; some are remade instead. */
   private static final int FEWEST_KEPT = 4;
@@ -65,12 +74,17 @@ public final class BulletinComposer {
    * @param kept forecasts written on earlier days; when there are too few, some are remade
    * @param economy output and measures by country
    * @param sources where the counts came from
+   * @param intensiveShare share of the admitted who need intensive care, 0 to 1; without it no beds
+   *     are told
    */
   public record Beside(
-      List<HubForecast> kept, Optional<EconomyData> economy, List<CountSource> sources) {
+      List<HubForecast> kept,
+      Optional<EconomyData> economy,
+      List<CountSource> sources,
+      Optional<Double> intensiveShare) {
 
     /** Nothing. */
-    public static final Beside NOTHING = new Beside(List.of(), Optional.empty(), List.of());
+    public static final Beside NOTHING = new Beside(List.of(), Optional.empty(), List.of(), Optional.empty());
 
     public Beside {
       kept = List.copyOf(kept);
@@ -91,7 +105,7 @@ public final class BulletinComposer {
     return new Bulletin(
         Scope.ALL,
         day,
-        places(vintage, day, run, remarks),
+        places(vintage, day, run, remarks, beside.intensiveShare()),
         remarks,
         beside.sources(),
         Optional.of(pastErrors(vintage, day, beside.kept())),
@@ -103,7 +117,11 @@ public final class BulletinComposer {
 
   /** Takes remarks that name a place and a measure from the list into that place's series. */
   private static List<PlaceReport> places(
-      Vintage vintage, LocalDate day, ForecastRun run, List<Remark> remarks) {
+      Vintage vintage,
+      LocalDate day,
+      ForecastRun run,
+      List<Remark> remarks,
+      Optional<Double> intensiveShare) {
     Map<Key, List<Forecast>> forecasts = new HashMap<>();
     run.forecasts()
         .forEach(
@@ -134,7 +152,8 @@ public final class BulletinComposer {
                   reviewed.corrected(),
                   all,
                   forecasts.getOrDefault(key, List.of()),
-                  Optional.ofNullable(explanations.get(key))));
+                  Optional.ofNullable(explanations.get(key)),
+                  spread(reviewed, forecasts.getOrDefault(key, List.of()), intensiveShare)));
     }
     return series.entrySet().stream()
         .map(
@@ -145,6 +164,33 @@ public final class BulletinComposer {
                     entry.getValue(),
                     fatality(entry.getValue())))
         .toList();
+  }
+
+  /** Growth is of counts as they were, spread over days on which the source does not report. */
+  private static Spread spread(
+      ReviewedCounts reviewed, List<Forecast> forecasts, Optional<Double> intensiveShare) {
+    var counts = reviewed.spread();
+    boolean isDaily = counts.rhythm() == Rhythm.DAILY;
+    List<ReproductionEstimate> reproduction =
+        isDaily && counts.measure() == Measure.CASES
+            ? Transmission.reproduction(counts, CovidDelays.SERIAL_INTERVAL)
+                .value()
+                .orElse(List.of())
+            : List.of();
+    int shown = Math.min(reproduction.size(), REPRODUCTION_DAYS);
+    List<BedDemand> beds =
+        isDaily && counts.measure() == Measure.ADMISSIONS
+            ? intensiveShare
+                .flatMap(
+                    share ->
+                        Transmission.beds(counts, forecasts, BedPlan.ofAdmissions(share)).value())
+                .orElse(List.of())
+            : List.of();
+    return new Spread(
+        Transmission.growth(counts).value(),
+        reproduction.subList(reproduction.size() - shown, reproduction.size()),
+        isDaily ? Transmission.peak(counts, forecasts).value() : Optional.empty(),
+        beds);
   }
 
   private static List<Remark> taken(List<Remark> remarks, CaseCounts counts) {

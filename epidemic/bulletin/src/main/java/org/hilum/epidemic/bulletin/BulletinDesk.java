@@ -198,7 +198,7 @@ public final class BulletinDesk {
       return Optional.empty();
     }
     var kept = KeptForecasts.in(forecasts(source));
-    var beside = new BulletinComposer.Beside(kept.forecasts(), economy(), standing());
+    var beside = new BulletinComposer.Beside(kept.forecasts(), economy(), standing(), Optional.empty());
     Bulletin bulletin;
     try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       bulletin = new BulletinComposer(software, pool).compose(vintage, vintage.asOf(), beside);

@@ -19,13 +19,15 @@ import org.hilum.epidemic.surveillance.Remark;
  * @param remarks what was corrected or is unusual
  * @param forecasts in order of span and horizon; empty where nothing could be forecast
  * @param explanation what the weekly forecasts rest on
+ * @param spread how the disease passes on
  */
 public record SeriesReport(
     CaseCounts raw,
     CaseCounts corrected,
     List<Remark> remarks,
     List<Forecast> forecasts,
-    Optional<Explanation> explanation) {
+    Optional<Explanation> explanation,
+    Spread spread) {
 
   private static final int WEEK_DAYS = 7;
 

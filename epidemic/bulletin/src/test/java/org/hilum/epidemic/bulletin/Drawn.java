@@ -56,7 +56,8 @@ public final class Drawn {
                 java.util.Map.of("analogues", 1.0),
                 corrected.first(),
                 corrected.last(),
-                "All counts were used.")));
+                "All counts were used.")),
+        Spread.UNKNOWN);
   }
 
   /** A place of 200,000 with cases and deaths. */

@@ -11,6 +11,9 @@ import org.hilum.epidemic.bulletin.wording.Wording;
 /** What a place's weekly forecast rests on, in a sentence. */
 public final class ExplanationWords {
 
+  /** A share of less than this is not worth a word. */
+  private static final double LEAST = 0.005;
+
   private ExplanationWords() {}
 
   /** The sentence; empty without an explanation. */
@@ -22,7 +25,7 @@ public final class ExplanationWords {
                 wording.text(
                     Phrase.EXPLANATION,
                     explanation.weights().entrySet().stream()
-                        .filter(each -> each.getValue() > 0)
+                        .filter(each -> each.getValue() >= LEAST)
                         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                         .map(
                             each ->

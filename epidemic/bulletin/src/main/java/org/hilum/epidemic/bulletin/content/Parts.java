@@ -14,9 +14,11 @@ public final class Parts {
   /** The sections; past errors are always among them. */
   public static List<Part> of(Bulletin bulletin, Wording wording, PlaceNames names) {
     var parts = new ArrayList<Part>();
+    SpreadPart.of(bulletin, wording, names).ifPresent(parts::add);
     parts.add(ErrorPart.of(bulletin, wording, names));
     FatalityPart.of(bulletin, wording, names).ifPresent(parts::add);
     parts.addAll(EconomyPart.of(bulletin, wording));
+    ScenarioPart.of(bulletin, wording).ifPresent(parts::add);
     return parts;
   }
 }

@@ -6,6 +6,9 @@ import org.hilum.epidemic.bulletin.content.Part;
 /** A section of plain blocks. */
 final class PartSection {
 
+  /** Pictures that are wider than this need half a screen. */
+  private static final double SMALL = 300;
+
   private PartSection() {}
 
   static void put(Part part, Html html) {
@@ -28,7 +31,9 @@ final class PartSection {
       }
       case Block.Grid grid -> grid(grid, html);
       case Block.Pictures pictures -> {
-        html.open("div", "class", "small-pictures");
+        boolean isLarge =
+            pictures.pictures().stream().anyMatch(each -> each.picture().width() > SMALL);
+        html.open("div", "class", isLarge ? "side-by-side" : "small-pictures");
         for (var captioned : pictures.pictures()) {
           html.open("figure").element("figcaption", captioned.caption());
           html.picture(captioned.picture()).close();

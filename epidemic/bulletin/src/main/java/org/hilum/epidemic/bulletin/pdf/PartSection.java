@@ -8,6 +8,8 @@ import org.w3c.dom.Element;
 record PartSection(Markup markup, ChartDrawer charts) {
 
   private static final double PICTURE_MM = 42;
+  private static final double LARGE_MM = 88;
+  private static final double SMALL = 300;
 
   void addTo(Element body, Part part) {
     var section = markup.add(body, "div", part.isScenario() ? "scenario" : "");
@@ -28,7 +30,8 @@ record PartSection(Markup markup, ChartDrawer charts) {
         for (var captioned : pictures.pictures()) {
           var cell = markup.add(row, "div", "small-picture");
           markup.add(cell, "p", "caption", captioned.caption());
-          charts.add(markup, cell, captioned.picture(), PICTURE_MM);
+          double wide = captioned.picture().width() > SMALL ? LARGE_MM : PICTURE_MM;
+          charts.add(markup, cell, captioned.picture(), wide);
         }
       }
     }

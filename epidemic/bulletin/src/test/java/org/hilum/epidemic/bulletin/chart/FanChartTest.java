@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hilum.epidemic.bulletin.Drawn;
 import org.hilum.epidemic.bulletin.Language;
 import org.hilum.epidemic.bulletin.SeriesReport;
+import org.hilum.epidemic.bulletin.Spread;
 import org.hilum.epidemic.bulletin.wording.Wording;
 import org.hilum.epidemic.surveillance.Measure;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -72,14 +73,14 @@ class FanChartTest {
     var values = whole.values();
     values[66] = Double.NaN;
     var holed = whole.withValues(values);
-    var series = new SeriesReport(holed, holed, List.of(), List.of(), Optional.empty());
+    var series = new SeriesReport(holed, holed, List.of(), List.of(), Optional.empty(), Spread.UNKNOWN);
     assertThat(of(marks(series, Scale.Kind.LINEAR), Mark.Box.class, Style.COUNTED))
         .hasSize(of(marks(full(), Scale.Kind.LINEAR), Mark.Box.class, Style.COUNTED).size() - 1);
   }
 
   private static SeriesReport full() {
     var whole = Drawn.flat("Italy", Measure.CASES, 70, 10);
-    return new SeriesReport(whole, whole, List.of(), List.of(), Optional.empty());
+    return new SeriesReport(whole, whole, List.of(), List.of(), Optional.empty(), Spread.UNKNOWN);
   }
 
   @Test
@@ -91,7 +92,8 @@ class FanChartTest {
             whole,
             List.of(),
             List.of(Drawn.week("Italy", Measure.CASES, 1, 0, 10_000)),
-            Optional.empty());
+            Optional.empty(),
+            Spread.UNKNOWN);
     // The median is shown in any case; the end at 210,000 would need more.
     assertThat(of(marks(wild, Scale.Kind.LINEAR), Mark.Text.class, Style.STRONG_LABEL))
         .extracting(Mark.Text::text)
@@ -101,7 +103,7 @@ class FanChartTest {
   @Test
   void a_series_without_any_count_is_an_empty_chart() {
     var nothing = Drawn.flat("Italy", Measure.CASES, 14, Double.NaN);
-    var series = new SeriesReport(nothing, nothing, List.of(), List.of(), Optional.empty());
+    var series = new SeriesReport(nothing, nothing, List.of(), List.of(), Optional.empty(), Spread.UNKNOWN);
     assertThat(of(marks(series, Scale.Kind.LINEAR), Mark.Box.class, Style.COUNTED)).isEmpty();
     assertThat(DayChart.isFor(series)).isFalse();
     assertThat(Sparkline.of(series).marks()).isEmpty();

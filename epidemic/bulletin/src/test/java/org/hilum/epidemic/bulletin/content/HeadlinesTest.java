@@ -10,6 +10,7 @@ import org.hilum.epidemic.bulletin.Drawn;
 import org.hilum.epidemic.bulletin.Language;
 import org.hilum.epidemic.bulletin.PlaceReport;
 import org.hilum.epidemic.bulletin.SeriesReport;
+import org.hilum.epidemic.bulletin.Spread;
 import org.hilum.epidemic.bulletin.wording.PlaceNames;
 import org.hilum.epidemic.bulletin.wording.Wording;
 import org.hilum.epidemic.surveillance.Measure;
@@ -58,7 +59,8 @@ class HeadlinesTest {
                     whole,
                     List.of(),
                     List.of(Drawn.week("Union", Measure.CASES, 1, 290, 1)),
-                    Optional.empty())),
+                    Optional.empty(),
+                    Spread.UNKNOWN)),
             Optional.empty()));
     var like = Drawn.bulletin("A", "B");
     var all =
@@ -84,7 +86,8 @@ class HeadlinesTest {
                 Drawn.flat(name, Measure.CASES, 70, 10),
                 List.of(),
                 List.of(),
-                Optional.empty())),
+                Optional.empty(),
+                Spread.UNKNOWN)),
         Optional.empty());
   }
 

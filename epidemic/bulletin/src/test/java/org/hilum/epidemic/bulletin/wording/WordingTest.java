@@ -2,7 +2,9 @@ package org.hilum.epidemic.bulletin.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Font;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.hilum.epidemic.bulletin.Language;
@@ -50,6 +52,31 @@ class WordingTest {
         .results()
         .forEach(found -> places.add(found.group()));
     return places;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void the_fonts_of_the_paper_have_every_letter(Language language) throws Exception {
+    var latin = font("/fonts/ttf/SourceSansPro/SourceSansPro-Regular.ttf");
+    var chinese =
+        language == Language.CHINESE ? font("/fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf") : latin;
+    for (var phrase : Phrase.values()) {
+      if (phrase != Phrase.LANGUAGE_LINK) {
+        assertThat(
+                Wording.in(language)
+                    .text(phrase)
+                    .codePoints()
+                    .filter(each -> !latin.canDisplay(each) && !chinese.canDisplay(each)))
+            .as("letters of %s that no font has", phrase)
+            .isEmpty();
+      }
+    }
+  }
+
+  private static Font font(String resource) throws Exception {
+    try (var in = Objects.requireNonNull(WordingTest.class.getResourceAsStream(resource))) {
+      return Font.createFont(Font.TRUETYPE_FONT, in);
+    }
   }
 
   @Test
