@@ -136,17 +136,4 @@ class EpidemicIT {
     assertThat(answer.status()).isEqualTo(302);
     assertThat(answer.header("Location")).endsWith("/login");
   }
-
-  @Test
-  void counts_in_the_watched_folder_are_taken_once_they_are_said_to_be_complete()
-      throws Exception {
-    var place = folder.resolve("epidemic/watched/folder/" + DAY);
-    Files.createDirectories(place);
-    Files.writeString(place.resolve("cases.csv"), cases());
-    Files.createFile(place.resolve("complete"));
-    var officer = server.person(Institutions.HOUSE, Role.EPIDEMIOLOGIST);
-    RunningServer.await(
-        "a bulletin", () -> officer.get("/api/epidemic/folder/bulletin.json").status() == 200);
-    assertThat(folder.resolve("epidemic/watched/done/folder/" + DAY)).isDirectory();
-  }
 }
