@@ -3,7 +3,7 @@ import page from '../../../docs/reference/reason-codes.md?raw';
 import { meaningOf } from './reasons';
 
 /** Codes of a person at the command line, of an interface between programs, or of a report's own page. */
-const ELSEWHERE = /^(EVA|REP|LOB|JOB|CMP|SUR|FOR|ECO)-|^DIC-(1|3)|^VOL-08|^INT-050/;
+const ELSEWHERE = /^(EVA|REP|LOB|JOB|CMP|SUR|FOR|ECO|BUL)-|^DIC-(1|3)|^VOL-08|^INT-050/;
 
 describe('what a code means', () => {
   test('is said in English as the page of the codes has it', () => {

@@ -150,7 +150,7 @@ public final class BulletinComposer {
               new SeriesReport(
                   counts,
                   reviewed.corrected(),
-                  all,
+                  all.stream().distinct().toList(),
                   forecasts.getOrDefault(key, List.of()),
                   Optional.ofNullable(explanations.get(key)),
                   spread(reviewed, forecasts.getOrDefault(key, List.of()), intensiveShare)));

@@ -20,6 +20,7 @@ import org.hilum.epidemic.surveillance.Measure;
 final class SpreadPart {
 
   private static final int WEEK = 7;
+  private static final double SURE = 0.9;
 
   private final Bulletin bulletin;
   private final Wording wording;
@@ -109,18 +110,21 @@ final class SpreadPart {
         Numbers.decimals(one.low(), 2) + "\u2013" + Numbers.decimals(one.high(), 2));
   }
 
+  /** A peak that lies behind for sure, or ahead of all that is looked at, needs no window. */
   private String peak(PeakWindow peak) {
-    double here = peak.probability();
-    if (peak.passed() >= Math.max(here, peak.later())) {
+    if (peak.passed() >= SURE) {
       return wording.text(Phrase.PEAK_PASSED, Numbers.percent(peak.passed(), 0));
     }
-    return peak.later() > here
-        ? wording.text(Phrase.PEAK_LATER, Numbers.percent(peak.later(), 0))
-        : wording.text(
-            Phrase.PEAK_WINDOW,
-            wording.shortDate(peak.from()),
-            wording.shortDate(peak.to()),
-            Numbers.percent(here, 0));
+    if (peak.later() >= SURE) {
+      return wording.text(Phrase.PEAK_LATER, Numbers.percent(peak.later(), 0));
+    }
+    return wording.text(
+        Phrase.PEAK_WINDOW,
+        wording.shortDate(peak.from()),
+        wording.shortDate(peak.to()),
+        Numbers.percent(peak.probability(), 0),
+        Numbers.percent(peak.passed(), 0),
+        Numbers.percent(peak.later(), 0));
   }
 
   /** The course of the reproduction number, where this is about one place. */
