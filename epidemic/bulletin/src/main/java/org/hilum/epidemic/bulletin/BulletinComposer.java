@@ -45,8 +45,8 @@ import org.hilum.epidemic.surveillance.Vintage;
  */
 public final class BulletinComposer {
 
-  /** Past weeks for which forecasts are remade when none were kept. */
-  private static final int REMADE_WEEKS = 8;
+  /** Past weeks for which forecasts are remade when none were kept: two more than the horizons. */
+  private static final int REMADE_WEEKS = 6;
 
   private static final int FEWEST_DAYS = 28;
 

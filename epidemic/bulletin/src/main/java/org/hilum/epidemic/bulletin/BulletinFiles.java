@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hilum.epidemic.forecasting.HubFile;
 
 /**
@@ -69,8 +71,12 @@ public final class BulletinFiles {
   }
 
   private void reports() throws IOException {
-    for (var each : Language.values()) {
-      put(report(each), BulletinPdf.of(bulletin, each));
+    var printed =
+        Arrays.stream(Language.values())
+            .parallel()
+            .collect(Collectors.toMap(each -> each, each -> BulletinPdf.of(bulletin, each)));
+    for (var each : printed.entrySet()) {
+      put(report(each.getKey()), each.getValue());
     }
     put(JSON, BulletinJson.of(bulletin));
     HubFile.write(

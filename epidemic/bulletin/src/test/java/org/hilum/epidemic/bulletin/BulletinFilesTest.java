@@ -104,7 +104,7 @@ class BulletinFilesTest {
       assertThat(bulletin.pastErrors().map(PastErrors::origin)).contains(PastErrors.Origin.REMADE);
       assertThat(bulletin.of("Elsewhere")).isEqualTo(Optional.empty());
       var page = BulletinPage.of(bulletin, Language.ENGLISH, Addresses.NONE);
-      assertThat(page).contains("No forecast for").contains("These were remade for 8 past days");
+      assertThat(page).contains("No forecast for").contains("These were remade for 6 past days");
       var json = BulletinJson.of(bulletin);
       assertThat(BulletinJson.of(BulletinJson.read(json))).isEqualTo(json);
     }
