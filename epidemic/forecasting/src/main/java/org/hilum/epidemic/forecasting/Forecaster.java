@@ -1,5 +1,6 @@
 package org.hilum.epidemic.forecasting;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.hilum.epidemic.forecasting.daily.DailyForecaster;
+import org.hilum.epidemic.forecasting.daily.YoungWeeks;
 import org.hilum.epidemic.forecasting.weekly.WeeklyForecaster;
 import org.hilum.epidemic.forecasting.weekly.WeeklyForecaster.WeekForecast;
 import org.hilum.epidemic.surveillance.CaseCounts;
@@ -105,10 +107,16 @@ public final class Forecaster {
             .flatMap(part -> part.weeks().stream())
             .sorted(Comparator.comparing(WeekForecast::forecast, ORDER))
             .toList();
+    List<Forecast> days =
+        parts.stream().flatMap(part -> part.days().stream()).sorted(ORDER).toList();
+    Map<String, List<Forecast>> stretches =
+        days.stream()
+            .filter(one -> one.span() == Span.SEVEN_DAYS)
+            .collect(groupingBy(one -> one.measure() + " " + one.location()));
     List<Forecast> forecasts =
         Stream.concat(
-                weeks.stream().map(WeekForecast::forecast),
-                parts.stream().flatMap(part -> part.days().stream()))
+                weeks.stream().map(week -> agreed(vintage, week.forecast(), stretches)),
+                days.stream())
             .sorted(ORDER)
             .toList();
     List<WeekForecast> nearest = nearest(weeks);
@@ -116,6 +124,30 @@ public final class Forecaster {
     nearest.forEach(week -> week.remarks().stream().limit(REMARKS_EACH).forEach(remarks::add));
     return new ForecastRun(
         forecasts, remarks, nearest.stream().map(week -> explanation(vintage, week)).toList());
+  }
+
+  /** A week as it is forecast; the younger the outbreak, the more by its seven days on end. */
+  private static Forecast agreed(
+      Vintage vintage, Forecast week, Map<String, List<Forecast>> stretches) {
+    String place = week.measure() + " " + week.location();
+    CaseCounts counts = vintage.of(week.location(), week.measure()).orElseThrow();
+    double share = counts.rhythm() == Rhythm.DAILY ? YoungWeeks.share(counts) : 0;
+    return share == 0
+        ? week
+        : YoungWeeks.week(counts, stretches.getOrDefault(place, List.of()), week.targetEnd())
+            .map(young -> mixed(week, young, share))
+            .orElse(week);
+  }
+
+  /** The mean of quantiles on the logarithmic scale. */
+  private static Forecast mixed(Forecast week, double[] young, double share) {
+    double[] quantiles = week.quantiles();
+    for (int q = 0; q < quantiles.length; q++) {
+      double log = share * Math.log1p(young[q]) + (1 - share) * Math.log1p(quantiles[q]);
+      quantiles[q] = q == 0 ? Math.expm1(log) : Math.max(quantiles[q - 1], Math.expm1(log));
+    }
+    return new Forecast(
+        week.location(), week.measure(), week.span(), week.horizon(), week.targetEnd(), quantiles);
   }
 
   /** The first week of each place and measure. */
