@@ -16,6 +16,10 @@ final class Analogues implements Family {
   private static final int NEAREST = 150;
   private static final int LOOKED_AT = 3 * NEAREST;
   private static final int FEWEST = 100;
+
+  /** Of more examples so many are looked through, or thousands of places would take hours. */
+  private static final int MOST = 6000;
+
   private static final double BANDWIDTHS = 3;
 
   /** Weight of a difference of 1 in each trait: recent growth counts most. */
@@ -50,7 +54,7 @@ final class Analogues implements Family {
   public double[] @Nullable [] growths(View view, int lead, boolean[] wanted) {
     Panel panel = view.panel();
     double[][] growths = new double[panel.size()][];
-    Examples examples = Examples.of(view, lead, memory);
+    Examples examples = Examples.of(view, lead, memory).atMost(MOST);
     if (examples.size() < FEWEST) {
       return growths;
     }

@@ -2,6 +2,7 @@ package org.hilum.epidemic.forecasting.weekly;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What came after each past week of every place, as far as it is known.
@@ -78,6 +79,32 @@ record Examples(
         rows.stream().mapToDouble(Row::noise).toArray(),
         rows.stream().mapToDouble(Row::level).toArray(),
         rows.stream().mapToInt(Row::place).toArray());
+  }
+
+  /**
+   * These, or about so many of them, drawn by their own bits: the same whatever places are called.
+   */
+  Examples atMost(int most) {
+    if (size() <= most) {
+      return this;
+    }
+    int[] kept =
+        IntStream.range(0, size())
+            .filter(i -> Math.floorMod(mixed(level[i], outcome[i]), size()) < most)
+            .toArray();
+    return new Examples(
+        IntStream.of(kept).mapToObj(i -> traits[i]).toArray(double[][]::new),
+        IntStream.of(kept).mapToDouble(i -> outcome[i]).toArray(),
+        IntStream.of(kept).mapToDouble(i -> weight[i]).toArray(),
+        IntStream.of(kept).mapToDouble(i -> noise[i]).toArray(),
+        IntStream.of(kept).mapToDouble(i -> level[i]).toArray(),
+        IntStream.of(kept).map(i -> place[i]).toArray());
+  }
+
+  private static int mixed(double one, double other) {
+    long bits = Double.doubleToLongBits(one) * 31 + Double.doubleToLongBits(other);
+    bits = (bits ^ (bits >>> 32)) * 0x9E3779B97F4A7C15L;
+    return (int) (bits >>> 33);
   }
 
   private static Row row(View view, int place, int step, int lead, double weight) {

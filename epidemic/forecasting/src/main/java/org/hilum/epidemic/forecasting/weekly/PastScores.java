@@ -1,6 +1,7 @@
 package org.hilum.epidemic.forecasting.weekly;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hilum.epidemic.forecasting.QuantileLevels;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class PastScores {
   private static final int WEEKS_APART = 3;
 
   private static final int FEWEST_WEEKS = 4;
+  private static final int MOST_PLACES = 400;
 
   private PastScores() {}
 
@@ -42,7 +44,24 @@ final class PastScores {
       int oldest = view.last()[place] - FEWEST_WEEKS * panel.week;
       possible[place] = wanted[place] && oldest >= panel.first[place];
     }
+    keepLargest(view, possible);
     return possible;
+  }
+
+  /** Scores are in persons: the largest places decide, and are enough. */
+  private static void keepLargest(View view, boolean[] possible) {
+    double[] sums =
+        IntStream.range(0, possible.length)
+            .filter(place -> possible[place])
+            .mapToDouble(place -> view.panel().sum(place, view.last()[place]))
+            .sorted()
+            .toArray();
+    if (sums.length > MOST_PLACES) {
+      double least = sums[sums.length - MOST_PLACES];
+      for (int place = 0; place < possible.length; place++) {
+        possible[place] &= view.panel().sum(place, view.last()[place]) >= least;
+      }
+    }
   }
 
   private static double score(View view, double[] @Nullable [] growths, int lead) {
