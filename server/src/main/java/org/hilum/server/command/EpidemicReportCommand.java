@@ -116,8 +116,13 @@ public final class EpidemicReportCommand implements Callable<Integer> {
       refusals.forEach(refusal -> err.println("  " + refusal));
       return ExitStatus.REFUSED;
     }
-    var beside = new BulletinComposer.Beside(
-            earlier.forecasts(), data, List.of(), Optional.ofNullable(intensiveShare));
+    var beside =
+        new BulletinComposer.Beside(
+            earlier.forecasts(),
+            kept == null ? Optional.empty() : earlier.countsBefore(date, kept),
+            data,
+            List.of(),
+            Optional.ofNullable(intensiveShare));
     write(compose(counts.get(), beside));
     return ExitStatus.DONE;
   }

@@ -17,6 +17,7 @@ import org.hilum.epidemic.surveillance.Remark;
  * @param sources where the counts came from, those that failed among them
  * @param pastErrors how good earlier forecasts were; empty when none could be had
  * @param economy empty when no economic figures were given
+ * @param changes since the newest earlier day; empty when nothing of it was kept
  * @param software program and version
  */
 public record Bulletin(
@@ -27,6 +28,7 @@ public record Bulletin(
     List<CountSource> sources,
     Optional<PastErrors> pastErrors,
     Optional<EconomyReport> economy,
+    Optional<Changes> changes,
     String software) {
 
   public Bulletin {
@@ -49,7 +51,8 @@ public record Bulletin(
 
   /** The same with sources as they stand. */
   public Bulletin with(List<CountSource> standing) {
-    return new Bulletin(scope, asOf, places, remarks, standing, pastErrors, economy, software);
+    return new Bulletin(
+        scope, asOf, places, remarks, standing, pastErrors, economy, changes, software);
   }
 
   /** The same day for one place; empty when it is not in here. */
@@ -65,6 +68,7 @@ public record Bulletin(
                     sources,
                     pastErrors,
                     economy,
+                    changes.flatMap(all -> all.of(name)),
                     software));
   }
 }

@@ -72,6 +72,8 @@ public final class BulletinComposer {
    * What a bulletin needs beside the vintage.
    *
    * @param kept forecasts written on earlier days; when there are too few, some are remade
+   * @param earlier counts as known on the newest earlier day of those forecasts, where they were
+   *     kept too
    * @param economy output and measures by country
    * @param sources where the counts came from
    * @param intensiveShare share of the admitted who need intensive care, 0 to 1; without it no beds
@@ -79,12 +81,15 @@ public final class BulletinComposer {
    */
   public record Beside(
       List<HubForecast> kept,
+      Optional<Vintage> earlier,
       Optional<EconomyData> economy,
       List<CountSource> sources,
       Optional<Double> intensiveShare) {
 
     /** Nothing. */
-    public static final Beside NOTHING = new Beside(List.of(), Optional.empty(), List.of(), Optional.empty());
+    public static final Beside NOTHING =
+        new Beside(
+            List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     public Beside {
       kept = List.copyOf(kept);
@@ -110,6 +115,8 @@ public final class BulletinComposer {
         beside.sources(),
         Optional.of(pastErrors(vintage, day, beside.kept())),
         beside.economy().map(data -> economy(data, day)),
+        new ChangeFinder(forecaster, pool)
+            .find(vintage, day, run.forecasts(), beside.kept(), beside.earlier()),
         software);
   }
 

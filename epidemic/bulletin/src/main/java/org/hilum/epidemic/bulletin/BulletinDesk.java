@@ -25,6 +25,7 @@ import org.hilum.epidemic.economy.EconomyData;
 import org.hilum.epidemic.economy.EconomyFolder;
 import org.hilum.epidemic.economy.EconomyReading;
 import org.hilum.epidemic.surveillance.Remark;
+import org.hilum.epidemic.surveillance.Vintage;
 import org.hilum.epidemic.surveillance.VintageFolder;
 import org.hilum.epidemic.surveillance.VintageReading;
 import org.hilum.epidemic.surveillance.VintageStore;
@@ -198,13 +199,23 @@ public final class BulletinDesk {
       return Optional.empty();
     }
     var kept = KeptForecasts.in(forecasts(source));
-    var beside = new BulletinComposer.Beside(kept.forecasts(), economy(), standing(), Optional.empty());
+    var beside =
+        new BulletinComposer.Beside(
+            kept.forecasts(),
+            kept.newestBefore(vintage.asOf()).flatMap(before -> counts(source, before)),
+            economy(),
+            standing(),
+            Optional.empty());
     Bulletin bulletin;
     try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       bulletin = new BulletinComposer(software, pool).compose(vintage, vintage.asOf(), beside);
     }
     keep(source, bulletin);
     return Optional.of(bulletin);
+  }
+
+  private Optional<Vintage> counts(String source, LocalDate day) {
+    return vintages.upTo(source, day, 1).stream().filter(one -> one.asOf().equals(day)).findFirst();
   }
 
   private Optional<EconomyData> economy() {

@@ -3,11 +3,16 @@ package org.hilum.epidemic.bulletin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hilum.epidemic.forecasting.HubFile;
 import org.hilum.epidemic.forecasting.HubForecast;
 import org.hilum.epidemic.forecasting.HubReading;
+import org.hilum.epidemic.surveillance.Vintage;
+import org.hilum.epidemic.surveillance.VintageFolder;
+import org.hilum.epidemic.surveillance.VintageReading;
 
 /**
  * The forecasts of earlier days as they were written then, one hub file for each day.
@@ -42,6 +47,28 @@ public record KeptForecasts(List<HubForecast> forecasts, List<String> unread) {
       }
     }
     return new KeptForecasts(forecasts, unread);
+  }
+
+  /** The newest day before a day on which any was made. */
+  public Optional<LocalDate> newestBefore(LocalDate day) {
+    return ChangeFinder.newest(forecasts, day);
+  }
+
+  /**
+   * The counts as known on the newest day before a day, where the same folder keeps them too, in a
+   * folder {@code <yyyy-mm-dd>}.
+   */
+  public Optional<Vintage> countsBefore(LocalDate day, Path folder) {
+    return newestBefore(day)
+        .filter(newest -> Files.isDirectory(folder.resolve(newest.toString())))
+        .map(newest -> VintageFolder.read(folder.resolve(newest.toString()), newest))
+        .flatMap(KeptForecasts::read);
+  }
+
+  private static Optional<Vintage> read(VintageReading reading) {
+    return reading instanceof VintageReading.Read(var vintage)
+        ? Optional.of(vintage)
+        : Optional.empty();
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -89,6 +89,7 @@ public final class Drawn {
                         DAY.minusDays(3), CountSource.Cause.NOTHING_CAME, "")))),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         "Hilum 0");
   }
 }

@@ -35,9 +35,29 @@ public final class Headlines {
       Bulletin bulletin, Measure measure, Wording wording, PlaceNames names) {
     var headlines = new Headlines(wording, names);
     var rows = Row.of(bulletin, measure);
-    return bulletin.scope().isAll() && rows.size() > 1
-        ? headlines.ofAll(measure, rows)
-        : rows.stream().flatMap(row -> headlines.ofPlace(measure, row).stream()).toList();
+    boolean isOfAll = bulletin.scope().isAll() && rows.size() > 1;
+    var sentences =
+        new ArrayList<>(
+            isOfAll
+                ? headlines.ofAll(measure, rows)
+                : rows.stream().flatMap(row -> headlines.ofPlace(measure, row).stream()).toList());
+    bulletin
+        .changes()
+        .map(changes -> new ChangeWords(changes, measure, wording, names))
+        .ifPresent(words -> sentences.addAll(isOfAll ? ofAll(words, rows) : ofEach(words, rows)));
+    return sentences;
+  }
+
+  private static List<String> ofAll(ChangeWords words, List<Row> rows) {
+    var whole = Whole.of(rows);
+    return whole.isPresent() ? ofEach(words, List.of(whole.get())) : words.ofAll();
+  }
+
+  private static List<String> ofEach(ChangeWords words, List<Row> rows) {
+    return rows.stream()
+        .map(row -> words.ofPlace(row.place().name()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private List<String> ofPlace(Measure measure, Row row) {

@@ -14,6 +14,7 @@ public final class Parts {
   /** The sections; past errors are always among them. */
   public static List<Part> of(Bulletin bulletin, Wording wording, PlaceNames names) {
     var parts = new ArrayList<Part>();
+    ChangePart.of(bulletin, wording, names).ifPresent(parts::add);
     SpreadPart.of(bulletin, wording, names).ifPresent(parts::add);
     parts.add(ErrorPart.of(bulletin, wording, names));
     FatalityPart.of(bulletin, wording, names).ifPresent(parts::add);

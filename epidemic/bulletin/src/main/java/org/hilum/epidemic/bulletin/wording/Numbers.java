@@ -38,6 +38,12 @@ public final class Numbers {
     return forecast(low) + "\u2013" + forecast(high);
   }
 
+  /** By how many persons a forecast changed, with its sign: of three figures at most. */
+  public static String difference(double persons) {
+    var text = forecast(persons);
+    return (persons > 0 && !text.equals("0") ? "+" : "") + text;
+  }
+
   /** With so many decimals. */
   public static String decimals(double value, int decimals) {
     if (!Double.isFinite(value)) {

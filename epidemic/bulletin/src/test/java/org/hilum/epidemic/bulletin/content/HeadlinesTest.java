@@ -72,6 +72,7 @@ class HeadlinesTest {
             List.of(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             "Hilum 0");
     assertThat(words(all)).contains("Union: 280 cases in the seven days").doesNotContain("560");
   }
