@@ -82,7 +82,10 @@ public final class EpidemicReportCommand implements Callable<Integer> {
   @Option(
       names = "--kept",
       paramLabel = "<folder>",
-      description = "Hub CSV of earlier days, to score; without it past forecasts are remade.")
+      description = {
+        "Hub CSV of earlier days, to score and to tell what changed since; may hold the counts of",
+        "a day in a folder <yyyy-mm-dd>. Without it past forecasts are remade."
+      })
   private @Nullable Path kept;
 
   @Option(

@@ -88,8 +88,7 @@ public final class BulletinComposer {
 
     /** Nothing. */
     public static final Beside NOTHING =
-        new Beside(
-            List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        new Beside(List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     public Beside {
       kept = List.copyOf(kept);

@@ -92,6 +92,19 @@ class BulletinDeskTest {
   }
 
   @Test
+  void a_second_day_tells_what_changed_since_the_first_by_its_kept_forecasts_and_counts()
+      throws Exception {
+    var before = DAY.minusDays(1);
+    desk.take("ministry", before, zip("cases.csv", counts(before)));
+    assertThat(desk.make("ministry").orElseThrow().changes()).isEmpty();
+    desk.take("ministry", DAY, zip("cases.csv", counts(DAY)));
+    var changes = desk.make("ministry").orElseThrow().changes().orElseThrow();
+    assertThat(changes.since()).isEqualTo(before);
+    assertThat(changes.targets()).isNotEmpty().allMatch(one -> one.fromRevised().isPresent());
+    assertThat(changes.revised()).hasSize(1);
+  }
+
+  @Test
   void refused_counts_are_told_with_the_first_day_until_good_ones_come() throws Exception {
     desk.take("ministry", DAY.minusDays(2), zip("cases.csv", counts(DAY.minusDays(2))));
     var future = zip("cases.csv", counts(DAY));

@@ -73,12 +73,15 @@ final class ChangePart {
 
   private Block grid(Measure measure, List<TargetChange> rows) {
     boolean isAll = bulletin.scope().isAll();
+    var target = Target.of(rows.getFirst().now(), wording);
+    boolean isOne =
+        isAll && rows.stream().allMatch(one -> Target.of(one.now(), wording).equals(target));
     boolean hasParts = rows.stream().anyMatch(one -> one.fromRevised().isPresent());
     boolean hasRevised =
         rows.stream().anyMatch(one -> changes.revised(one.now().location(), measure).isPresent());
     var columns = new ArrayList<String>();
     columns.add(wording.text(isAll ? Phrase.COLUMN_PLACE : Phrase.COLUMN_TARGET));
-    if (isAll) {
+    if (isAll && !isOne) {
       columns.add(wording.text(Phrase.COLUMN_TARGET));
     }
     columns.add(wording.text(Phrase.COLUMN_THEN, wording.shortDate(changes.since())));
@@ -92,17 +95,20 @@ final class ChangePart {
       columns.add(wording.text(Phrase.COLUMN_REVISED));
     }
     return new Block.Grid(
-        wording.measure(measure),
+        wording.measure(measure) + (isOne ? " \u00b7 " + target : ""),
         columns,
-        rows.stream().map(one -> row(one, hasParts, hasRevised)).toList());
+        rows.stream().map(one -> row(one, !isOne, hasParts, hasRevised)).toList());
   }
 
-  private List<String> row(TargetChange one, boolean hasParts, boolean hasRevised) {
+  private List<String> row(
+      TargetChange one, boolean hasTarget, boolean hasParts, boolean hasRevised) {
     var row = new ArrayList<String>();
     if (bulletin.scope().isAll()) {
       row.add(names.of(one.now().location()));
     }
-    row.add(Target.of(one.now(), wording));
+    if (hasTarget) {
+      row.add(Target.of(one.now(), wording));
+    }
     row.add(said(one.then()));
     row.add(said(one.now()));
     row.add(Numbers.difference(one.difference()));
@@ -117,7 +123,9 @@ final class ChangePart {
               .map(
                   all ->
                       wording.text(
-                          Phrase.REVISED_COUNTS, Numbers.difference(all.persons()), all.dates()))
+                          Phrase.MEDIAN_AND_INTERVAL,
+                          Numbers.difference(all.persons()),
+                          all.dates()))
               .orElse("0"));
     }
     return row;

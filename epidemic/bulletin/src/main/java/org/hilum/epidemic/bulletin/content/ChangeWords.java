@@ -95,9 +95,7 @@ record ChangeWords(Changes changes, Measure measure, Wording wording, PlaceNames
                 Comparator.comparingDouble((TargetChange one) -> Math.abs(one.difference()))
                     .reversed())
             .limit(NAMED)
-            .map(
-                one ->
-                    names.of(one.now().location()) + " " + Numbers.difference(one.difference()))
+            .map(one -> names.of(one.now().location()) + " " + Numbers.difference(one.difference()))
             .collect(Collectors.joining(wording.text(Phrase.LIST_SEPARATOR)));
     return most.isEmpty()
         ? Optional.empty()
