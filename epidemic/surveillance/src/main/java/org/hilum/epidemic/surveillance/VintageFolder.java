@@ -1,21 +1,27 @@
 package org.hilum.epidemic.surveillance;
 
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.hilum.epidemic.surveillance.VintageReading.Read;
 import org.hilum.epidemic.surveillance.VintageReading.Refused;
 import org.hilum.epidemic.surveillance.ledger.CountFile;
 import org.hilum.epidemic.surveillance.ledger.PopulationFile;
 import org.hilum.epidemic.surveillance.ledger.Problems;
+import org.hilum.epidemic.surveillance.store.VintageFiles;
 
 /**
- * Reads the folder that holds one vintage.
+ * Reads and writes the folder that holds one vintage.
  *
  * <p>In: any of {@code cases.csv}, {@code deaths.csv} and {@code admissions.csv} with columns
  * {@code location,date,value} (newly counted) or {@code location,date,cumulative} (running totals),
@@ -61,6 +67,45 @@ public final class VintageFolder {
     return reasons.isEmpty()
         ? new Read(new Vintage(day, series, populations, remarks))
         : new Refused(reasons);
+  }
+
+  /**
+   * Writes a vintage as a folder of plain files that {@link #read} gives back; on return it is safe
+   * on disk, and it is never there in part.
+   *
+   * @param folder not there yet, or empty
+   * @throws FileAlreadyExistsException when something lies there
+   * @throws IllegalArgumentException for a vintage without series
+   */
+  public static void write(Vintage vintage, Path folder) throws IOException {
+    if (vintage.series().isEmpty()) {
+      throw new IllegalArgumentException("a vintage without counts: " + vintage.asOf());
+    }
+    if (!isFree(folder)) {
+      throw new FileAlreadyExistsException(folder.toString());
+    }
+    var whole = folder.toAbsolutePath().normalize();
+    var beside = Files.createDirectories(Optional.ofNullable(whole.getParent()).orElse(whole));
+    var incoming = Files.createDirectory(beside.resolve(".incoming-" + UUID.randomUUID()));
+    try {
+      VintageFiles.writePlain(vintage, incoming);
+      Files.move(incoming, whole, StandardCopyOption.ATOMIC_MOVE);
+      VintageFiles.force(beside);
+    } finally {
+      if (Files.exists(incoming)) {
+        VintageFiles.remove(incoming);
+      }
+    }
+  }
+
+  /** Whether a vintage can be written there: nothing is there, or an empty folder. */
+  public static boolean isFree(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return Files.notExists(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+    try (var names = Files.list(folder)) {
+      return names.findAny().isEmpty();
+    }
   }
 
   private static Map<String, Long> populations(Path folder, List<Remark> reasons) {

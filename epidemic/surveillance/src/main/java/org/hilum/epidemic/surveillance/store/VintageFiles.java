@@ -2,6 +2,7 @@ package org.hilum.epidemic.surveillance.store;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -27,16 +28,25 @@ public final class VintageFiles {
 
   private VintageFiles() {}
 
-  /** Writes a vintage into an empty folder. */
+  /** Writes a vintage into an empty folder, packed. */
   public static void write(Vintage vintage, Path folder) throws IOException {
+    write(vintage, folder, PACKED);
+  }
+
+  /** Writes a vintage into an empty folder, to be looked at by people too. */
+  public static void writePlain(Vintage vintage, Path folder) throws IOException {
+    write(vintage, folder, "");
+  }
+
+  private static void write(Vintage vintage, Path folder, String ending) throws IOException {
     for (var measure : Measure.values()) {
       var series = vintage.of(measure);
       if (!series.isEmpty()) {
-        table(folder.resolve(measure.file() + PACKED), csv -> counts(csv, series));
+        table(folder.resolve(measure.file() + ending), csv -> counts(csv, series));
       }
     }
     if (!vintage.populations().isEmpty()) {
-      table(folder.resolve("populations.csv" + PACKED), csv -> populations(csv, vintage));
+      table(folder.resolve("populations.csv" + ending), csv -> populations(csv, vintage));
     }
     force(folder);
   }
@@ -49,14 +59,23 @@ public final class VintageFiles {
   private static void table(Path file, Content content) throws IOException {
     try (var channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      var packed = new GZIPOutputStream(Channels.newOutputStream(channel), 1 << 16);
-      var text = new BufferedWriter(new OutputStreamWriter(packed, StandardCharsets.UTF_8));
-      var csv = new CSVPrinter(text, FORMAT);
-      content.print(csv);
-      csv.flush();
-      packed.finish();
+      var bytes = Channels.newOutputStream(channel);
+      if (file.toString().endsWith(PACKED)) {
+        var packed = new GZIPOutputStream(bytes, 1 << 16);
+        print(content, packed);
+        packed.finish();
+      } else {
+        print(content, bytes);
+      }
       channel.force(true);
     }
+  }
+
+  private static void print(Content content, OutputStream bytes) throws IOException {
+    var text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+    var csv = new CSVPrinter(text, FORMAT);
+    content.print(csv);
+    csv.flush();
   }
 
   private static void counts(CSVPrinter csv, List<CaseCounts> series) throws IOException {
