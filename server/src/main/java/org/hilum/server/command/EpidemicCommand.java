@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "epidemic",
     mixinStandardHelpOptions = true,
-    subcommands = EpidemicReportCommand.class,
-    description = "Write bulletins on counts of cases, deaths and admissions.")
+    subcommands = {EpidemicImportCommand.class, EpidemicReportCommand.class},
+    description = "Import counts of cases, deaths and admissions; write bulletins on them.")
 public final class EpidemicCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -18,6 +18,7 @@ public final class EpidemicCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "What shall be done? Try: ./hilum epidemic report --help");
+        spec.commandLine(),
+        "What shall be done? Try: ./hilum epidemic import --help, or report --help");
   }
 }

@@ -31,10 +31,7 @@ final class ForecastAnswers {
     targets(run)
         .forEach(
             (target, count) -> out.printf(Locale.ROOT, "%-20s %6d forecasts%n", target, count));
-    remarks.stream()
-        .collect(Collectors.groupingBy(Remark::reason, TreeMap::new, Collectors.toList()))
-        .values()
-        .forEach(alike -> tell(out, alike));
+    tell(out, remarks);
     if (explain) {
       run.explanations().forEach(one -> out.println(line(one)));
     }
@@ -42,7 +39,15 @@ final class ForecastAnswers {
     out.println("How good such forecasts were: docs/epidemic/accuracy.md");
   }
 
-  private static void tell(PrintWriter out, List<Remark> alike) {
+  /** The remarks by kind, of each kind some. */
+  static void tell(PrintWriter out, List<Remark> remarks) {
+    remarks.stream()
+        .collect(Collectors.groupingBy(Remark::reason, TreeMap::new, Collectors.toList()))
+        .values()
+        .forEach(alike -> some(out, alike));
+  }
+
+  private static void some(PrintWriter out, List<Remark> alike) {
     alike.stream().limit(SHOWN).forEach(out::println);
     if (alike.size() > SHOWN) {
       out.println(
@@ -107,7 +112,7 @@ final class ForecastAnswers {
     return answer;
   }
 
-  private static ArrayNode remarks(List<Remark> remarks) {
+  static ArrayNode remarks(List<Remark> remarks) {
     var array = JSON.arrayNode();
     for (Remark remark : remarks) {
       array
