@@ -68,6 +68,18 @@ class BulletinPageTest {
   }
 
   @Test
+  void control_of_entry_stands_among_what_if_and_in_no_forecast() {
+    var page = BulletinPage.of(Drawn.bulletin("Italy"), Language.ENGLISH, Addresses.NONE);
+    var box = page.substring(page.indexOf("class=\"scenario\""));
+
+    assertThat(box)
+        .contains("1 infected enter each day from 7 Mar 2021 on, contacts as today")
+        .contains("the same, but nine of ten who would enter are held back")
+        .contains("Scenarios, not forecasts");
+    assertThat(page.substring(0, page.indexOf("class=\"scenario\""))).doesNotContain("held back");
+  }
+
+  @Test
   void the_policy_can_name_the_script() {
     assertThat(BulletinPage.scriptHash()).matches("'sha256-[A-Za-z0-9+/]{43}='");
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.hilum.epidemic.bulletin.Bulletin;
 import org.hilum.epidemic.bulletin.PlaceReport;
 import org.hilum.epidemic.bulletin.SeriesReport;
@@ -16,18 +17,20 @@ import org.hilum.epidemic.forecasting.Scenario;
 import org.hilum.epidemic.forecasting.ScenarioAssumptions;
 import org.hilum.epidemic.forecasting.ScenarioOutcome;
 import org.hilum.epidemic.forecasting.Transmission;
+import org.hilum.epidemic.surveillance.CaseCounts;
 import org.hilum.epidemic.surveillance.Measure;
 import org.hilum.epidemic.surveillance.Rhythm;
 
 /**
- * What would be counted in a place if contacts changed; drawn for the reader when he looks, and in
- * no file of forecasts.
+ * What would be counted in a place if contacts or entries changed; drawn for the reader when he
+ * looks, and in no file of forecasts.
  */
 final class ScenarioPart {
 
   private static final int[] TOLD_AFTER_DAYS = {14, 28, 56};
   private static final double FEWER = 0.3;
   private static final double HALF = 0.5;
+  private static final double HELD_BACK = 0.9;
   private static final int REOPENED_AFTER_DAYS = 28;
 
   private ScenarioPart() {}
@@ -47,12 +50,10 @@ final class ScenarioPart {
       return Optional.empty();
     }
     var rows = new ArrayList<List<String>>();
-    for (var scenario : scenarios(last.get(), wording)) {
+    var known = cases.corrected().until(last.get());
+    for (var scenario : scenarios(last.get(), entering(known), wording)) {
       Transmission.scenario(
-              cases.corrected().until(last.get()),
-              scenario,
-              assumptions(place),
-              TOLD_AFTER_DAYS[TOLD_AFTER_DAYS.length - 1])
+              known, scenario, assumptions(place), TOLD_AFTER_DAYS[TOLD_AFTER_DAYS.length - 1])
           .value()
           .ifPresent(outcome -> rows.add(row(scenario, outcome, wording)));
     }
@@ -75,7 +76,7 @@ final class ScenarioPart {
                 new Block.Paragraph(wording.text(Phrase.SCENARIOS_ASSUMED), true))));
   }
 
-  private static List<Scenario> scenarios(LocalDate last, Wording wording) {
+  private static List<Scenario> scenarios(LocalDate last, long entering, Wording wording) {
     var from = last.plusDays(1);
     var reopening = from.plusDays(REOPENED_AFTER_DAYS);
     return List.of(
@@ -101,7 +102,33 @@ final class ScenarioPart {
             HALF,
             Optional.of(reopening),
             0,
-            0));
+            0),
+        new Scenario(
+            wording.text(Phrase.SCENARIO_ENTERING, Numbers.forecast(entering), wording.date(from)),
+            from,
+            0,
+            Optional.empty(),
+            entering,
+            0),
+        new Scenario(
+            wording.text(Phrase.SCENARIO_ENTRY_CONTROLLED),
+            from,
+            0,
+            Optional.empty(),
+            entering,
+            HELD_BACK));
+  }
+
+  /** A tenth of what is counted a day, in one digit and noughts, at least one. */
+  private static long entering(CaseCounts known) {
+    double tenth =
+        IntStream.range(Math.max(0, known.size() - 7), known.size())
+                .mapToDouble(known::at)
+                .filter(value -> value > 0)
+                .sum()
+            / 70;
+    double unit = Math.pow(10, Math.floor(Math.log10(Math.max(1, tenth))));
+    return Math.max(1, Math.round(Math.round(tenth / unit) * unit));
   }
 
   private static ScenarioAssumptions assumptions(PlaceReport place) {
