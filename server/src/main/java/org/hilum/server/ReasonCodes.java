@@ -2,6 +2,7 @@ package org.hilum.server;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hilum.epidemic.bulletin.BulletinReason;
 import org.hilum.epidemic.economy.EconomyReason;
 import org.hilum.epidemic.forecasting.ForecastingReason;
 import org.hilum.epidemic.forecasting.TransmissionReason;
@@ -45,12 +46,17 @@ public final class ReasonCodes {
             SigningReason.values(),
             EvaluationReason.values(),
             jobs(),
-            surveillance())
+            surveillance(),
+            forecasting(),
+            economy(),
+            bulletin())
         .flatMap(Stream::of)
         .toList();
   }
 
-  /** What a leaf says that stands beside the reading of images and not on its words for codes. */
+  /**
+   * What the platform and the epidemic line say, which do not know the readings' word for codes.
+   */
   private record OtherCode(String code, String meaning) implements ReasonCode {}
 
   private static ReasonCode[] jobs() {
@@ -71,6 +77,12 @@ public final class ReasonCodes {
                 .map(reason -> new OtherCode(reason.code(), reason.meaning())),
             Stream.of(TransmissionReason.values())
                 .map(reason -> new OtherCode(reason.code(), reason.meaning())))
+        .toArray(ReasonCode[]::new);
+  }
+
+  private static ReasonCode[] bulletin() {
+    return Stream.of(BulletinReason.values())
+        .map(reason -> new OtherCode(reason.code(), reason.meaning()))
         .toArray(ReasonCode[]::new);
   }
 

@@ -75,8 +75,7 @@ class EpidemicIT {
     var taken = send(officer, "ministry", DAY.toString(), zip(cases())).good().json();
     assertThat(taken.get("isNew").asBoolean()).isTrue();
     RunningServer.await(
-        "a bulletin",
-        () -> officer.get("/api/epidemic/ministry/bulletin.json").status() == 200);
+        "a bulletin", () -> officer.get("/api/epidemic/ministry/bulletin.json").status() == 200);
 
     var page = officer.get("/epidemic?language=en").good();
     assertThat(page.header("Content-Type")).startsWith("text/html");

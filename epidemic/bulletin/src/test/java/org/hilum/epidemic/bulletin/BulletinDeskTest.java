@@ -150,9 +150,7 @@ class BulletinDeskTest {
     assertThatThrownBy(
             () ->
                 desk.take(
-                    "ministry",
-                    DAY,
-                    zip("a/cases.csv", counts(DAY), "b/cases.csv", counts(DAY))))
+                    "ministry", DAY, zip("a/cases.csv", counts(DAY), "b/cases.csv", counts(DAY))))
         .isInstanceOf(ZipException.class);
     desk.take("ministry", DAY, zip("../../cases.csv", counts(DAY), "../../evil.csv", "x"));
     assertThat(folder.resolve("evil.csv")).doesNotExist();
@@ -172,8 +170,7 @@ class BulletinDeskTest {
     Files.writeString(place.resolve("cases.csv"), counts(DAY));
     Files.writeString(bad.resolve("cases.csv"), "nothing\n");
     Files.createFile(bad.resolve(BulletinRounds.COMPLETE));
-    try (var rounds =
-        new BulletinRounds(desk, new Wishes(wished), watched, Duration.ofHours(1))) {
+    try (var rounds = new BulletinRounds(desk, new Wishes(wished), watched, Duration.ofHours(1))) {
       rounds.round();
       assertThat(wished).isEmpty();
       assertThat(watched.resolve("refused/office/" + DAY)).isDirectory();

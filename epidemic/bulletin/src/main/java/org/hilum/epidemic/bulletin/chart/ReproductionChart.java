@@ -16,12 +16,10 @@ public final class ReproductionChart {
   private ReproductionChart() {}
 
   /** The chart; what lies above six leaves it. */
-  public static Picture of(
-      List<ReproductionEstimate> course, Wording wording, String words) {
+  public static Picture of(List<ReproductionEstimate> course, Wording wording, String words) {
     var first = course.getFirst().day();
     int slots = (int) ChronoUnit.DAYS.between(first, course.getLast().day()) + 1;
-    double top =
-        course.stream().mapToDouble(ReproductionEstimate::high).max().orElse(1);
+    double top = course.stream().mapToDouble(ReproductionEstimate::high).max().orElse(1);
     var plot = new Plot(slots, Scale.Kind.LINEAR.to(Math.min(HIGHEST, Math.max(2, top))));
     var upper = new ArrayList<Mark.Point>();
     var lower = new ArrayList<Mark.Point>();

@@ -40,7 +40,8 @@ final class ScenarioPart {
       return Optional.empty();
     }
     return bulletin.places().stream()
-        .flatMap(place -> place.of(Measure.CASES).flatMap(cases -> of(place, cases, wording)).stream())
+        .flatMap(
+            place -> place.of(Measure.CASES).flatMap(cases -> of(place, cases, wording)).stream())
         .findFirst();
   }
 
@@ -80,8 +81,7 @@ final class ScenarioPart {
     var from = last.plusDays(1);
     var reopening = from.plusDays(REOPENED_AFTER_DAYS);
     return List.of(
-        new Scenario(
-            wording.text(Phrase.SCENARIO_AS_TODAY), from, 0, Optional.empty(), 0, 0),
+        new Scenario(wording.text(Phrase.SCENARIO_AS_TODAY), from, 0, Optional.empty(), 0, 0),
         new Scenario(
             wording.text(Phrase.SCENARIO_FEWER, wording.date(from)),
             from,
@@ -132,8 +132,7 @@ final class ScenarioPart {
   }
 
   private static ScenarioAssumptions assumptions(PlaceReport place) {
-    var population =
-        place.population().map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    var population = place.population().map(OptionalLong::of).orElseGet(OptionalLong::empty);
     return new ScenarioAssumptions(CovidDelays.SERIAL_INTERVAL, population, 1);
   }
 

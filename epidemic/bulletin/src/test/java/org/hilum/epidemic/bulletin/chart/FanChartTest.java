@@ -73,7 +73,8 @@ class FanChartTest {
     var values = whole.values();
     values[66] = Double.NaN;
     var holed = whole.withValues(values);
-    var series = new SeriesReport(holed, holed, List.of(), List.of(), Optional.empty(), Spread.UNKNOWN);
+    var series =
+        new SeriesReport(holed, holed, List.of(), List.of(), Optional.empty(), Spread.UNKNOWN);
     assertThat(of(marks(series, Scale.Kind.LINEAR), Mark.Box.class, Style.COUNTED))
         .hasSize(of(marks(full(), Scale.Kind.LINEAR), Mark.Box.class, Style.COUNTED).size() - 1);
   }
@@ -103,7 +104,8 @@ class FanChartTest {
   @Test
   void a_series_without_any_count_is_an_empty_chart() {
     var nothing = Drawn.flat("Italy", Measure.CASES, 14, Double.NaN);
-    var series = new SeriesReport(nothing, nothing, List.of(), List.of(), Optional.empty(), Spread.UNKNOWN);
+    var series =
+        new SeriesReport(nothing, nothing, List.of(), List.of(), Optional.empty(), Spread.UNKNOWN);
     assertThat(of(marks(series, Scale.Kind.LINEAR), Mark.Box.class, Style.COUNTED)).isEmpty();
     assertThat(DayChart.isFor(series)).isFalse();
     assertThat(Sparkline.of(series).marks()).isEmpty();
