@@ -55,7 +55,11 @@ final class Bench implements AutoCloseable {
 
   /** Waits until a job is so. */
   Job await(Jobs jobs, long id, java.util.function.Predicate<Job> so) {
-    await("job " + id, () -> so.test(jobs.job(id).orElseThrow()));
+    try {
+      await("job " + id, () -> so.test(jobs.job(id).orElseThrow()));
+    } catch (AssertionError inVain) {
+      throw new AssertionError(inVain.getMessage() + ": " + jobs.job(id), inVain);
+    }
     return jobs.job(id).orElseThrow();
   }
 
