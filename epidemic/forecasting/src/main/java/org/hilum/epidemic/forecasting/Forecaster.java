@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.hilum.epidemic.forecasting.daily.DailyForecaster;
-import org.hilum.epidemic.forecasting.daily.YoungWeeks;
 import org.hilum.epidemic.forecasting.weekly.WeeklyForecaster;
 import org.hilum.epidemic.forecasting.weekly.WeeklyForecaster.WeekForecast;
 import org.hilum.epidemic.surveillance.CaseCounts;
@@ -52,7 +51,9 @@ public final class Forecaster {
    * @param reference the day horizons are counted from
    */
   public ForecastRun forecast(Vintage vintage, LocalDate reference) {
-    return gather(vintage, tasks(vintage, reference).stream().map(Forecaster::done).toList());
+    List<Part> first = tasks(vintage, reference).stream().map(Forecaster::done).toList();
+    var again = again(vintage, reference, first).stream().map(Forecaster::done).toList();
+    return gather(vintage, first, again);
   }
 
   /**
@@ -62,22 +63,25 @@ public final class Forecaster {
    */
   public ForecastRun forecast(Vintage vintage, LocalDate reference, ExecutorService pool)
       throws InterruptedException {
+    List<Part> first = all(pool, tasks(vintage, reference));
+    return gather(vintage, first, all(pool, again(vintage, reference, first)));
+  }
+
+  private static List<Part> all(ExecutorService pool, List<Callable<Part>> tasks)
+      throws InterruptedException {
     List<Part> parts = new ArrayList<>();
-    for (Future<Part> part : pool.invokeAll(tasks(vintage, reference))) {
+    for (Future<Part> part : pool.invokeAll(tasks)) {
       try {
         parts.add(part.get());
       } catch (ExecutionException fault) {
         throw new IllegalStateException(fault.getCause());
       }
     }
-    return gather(vintage, parts);
+    return parts;
   }
 
   private List<Callable<Part>> tasks(Vintage vintage, LocalDate reference) {
-    List<Callable<Part>> tasks = new ArrayList<>();
-    for (Callable<List<WeekForecast>> task : weekly.tasks(vintage.series(), reference)) {
-      tasks.add(() -> new Part(task.call(), List.of()));
-    }
+    List<Callable<Part>> tasks = parts(weekly.tasks(vintage.series(), reference));
     for (Measure measure : Measure.values()) {
       List<CaseCounts> series =
           vintage.of(measure).stream()
@@ -91,6 +95,24 @@ public final class Forecaster {
     return tasks;
   }
 
+  /** Seven days on end once more, by the weekly families, where an outbreak is not young. */
+  private List<Callable<Part>> again(Vintage vintage, LocalDate reference, List<Part> first) {
+    Map<CaseCounts, List<Forecast>> wanted =
+        first.stream()
+            .flatMap(part -> part.days().stream())
+            .filter(one -> one.span() == Span.SEVEN_DAYS)
+            .collect(groupingBy(one -> Agreement.counts(vintage, one)));
+    Youth youth = new Youth(vintage);
+    wanted.keySet().removeIf(counts -> youth.of(counts) == 1);
+    return parts(weekly.tasks(vintage.series(), reference, wanted));
+  }
+
+  private static List<Callable<Part>> parts(List<Callable<List<WeekForecast>>> tasks) {
+    List<Callable<Part>> parts = new ArrayList<>();
+    tasks.forEach(task -> parts.add(() -> new Part(task.call(), List.of())));
+    return parts;
+  }
+
   private static Part done(Callable<Part> task) {
     try {
       return task.call();
@@ -101,22 +123,23 @@ public final class Forecaster {
     }
   }
 
-  private static ForecastRun gather(Vintage vintage, List<Part> parts) {
+  private static ForecastRun gather(Vintage vintage, List<Part> first, List<Part> again) {
     List<WeekForecast> weeks =
-        parts.stream()
+        first.stream()
             .flatMap(part -> part.weeks().stream())
             .sorted(Comparator.comparing(WeekForecast::forecast, ORDER))
             .toList();
-    List<Forecast> days =
-        parts.stream().flatMap(part -> part.days().stream()).sorted(ORDER).toList();
-    Map<String, List<Forecast>> stretches =
-        days.stream()
-            .filter(one -> one.span() == Span.SEVEN_DAYS)
-            .collect(groupingBy(one -> one.measure() + " " + one.location()));
+    List<Forecast> days = first.stream().flatMap(part -> part.days().stream()).toList();
+    Agreement agreement =
+        new Agreement(
+            vintage,
+            new Youth(vintage),
+            days,
+            again.stream().flatMap(part -> part.weeks().stream().map(WeekForecast::forecast)));
     List<Forecast> forecasts =
         Stream.concat(
-                weeks.stream().map(week -> agreed(vintage, week.forecast(), stretches)),
-                days.stream())
+                weeks.stream().map(week -> agreement.week(week.forecast())),
+                days.stream().map(agreement::days))
             .sorted(ORDER)
             .toList();
     List<WeekForecast> nearest = nearest(weeks);
@@ -124,30 +147,6 @@ public final class Forecaster {
     nearest.forEach(week -> week.remarks().stream().limit(REMARKS_EACH).forEach(remarks::add));
     return new ForecastRun(
         forecasts, remarks, nearest.stream().map(week -> explanation(vintage, week)).toList());
-  }
-
-  /** A week as it is forecast; the younger the outbreak, the more by its seven days on end. */
-  private static Forecast agreed(
-      Vintage vintage, Forecast week, Map<String, List<Forecast>> stretches) {
-    String place = week.measure() + " " + week.location();
-    CaseCounts counts = vintage.of(week.location(), week.measure()).orElseThrow();
-    double share = counts.rhythm() == Rhythm.DAILY ? YoungWeeks.share(counts) : 0;
-    return share == 0
-        ? week
-        : YoungWeeks.week(counts, stretches.getOrDefault(place, List.of()), week.targetEnd())
-            .map(young -> mixed(week, young, share))
-            .orElse(week);
-  }
-
-  /** The mean of quantiles on the logarithmic scale. */
-  private static Forecast mixed(Forecast week, double[] young, double share) {
-    double[] quantiles = week.quantiles();
-    for (int q = 0; q < quantiles.length; q++) {
-      double log = share * Math.log1p(young[q]) + (1 - share) * Math.log1p(quantiles[q]);
-      quantiles[q] = q == 0 ? Math.expm1(log) : Math.max(quantiles[q - 1], Math.expm1(log));
-    }
-    return new Forecast(
-        week.location(), week.measure(), week.span(), week.horizon(), week.targetEnd(), quantiles);
   }
 
   /** The first week of each place and measure. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import org.hilum.epidemic.forecasting.Span;
 
 /** Which weeks are to be forecast, and what their horizons are called. */
 final class WeekEnds {
@@ -28,7 +29,7 @@ final class WeekEnds {
     int horizon = end.equals(reference) ? 0 : 1;
     for (; horizon <= WEEKS; horizon++) {
       if (end.isAfter(lastCounted)) {
-        targets.add(new Target(horizon, end));
+        targets.add(new Target(Span.WEEK, horizon, end));
       }
       end = end.plusWeeks(1);
     }
@@ -36,8 +37,9 @@ final class WeekEnds {
   }
 
   /**
+   * @param span calendar week, or seven days on end
    * @param horizon weeks ahead as the hubs count them
    * @param end last day of the week
    */
-  record Target(int horizon, LocalDate end) {}
+  record Target(Span span, int horizon, LocalDate end) {}
 }

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hilum.epidemic.forecasting.Forecast;
-import org.hilum.epidemic.forecasting.Span;
 import org.hilum.epidemic.surveillance.CaseCounts;
 import org.hilum.epidemic.surveillance.Measure;
 import org.hilum.epidemic.surveillance.Remark;
@@ -52,9 +51,32 @@ public final class WeeklyForecaster {
    * @param reference the day that horizons are counted from
    */
   public List<Callable<List<WeekForecast>>> tasks(List<CaseCounts> series, LocalDate reference) {
+    return tasks(series, reference, one -> WeekEnds.after(reference, one.last(), endsOn(one)));
+  }
+
+  /**
+   * The pieces of work for seven days on end instead of calendar weeks.
+   *
+   * @param stretches per series those that are wanted, as another model forecasts them
+   */
+  public List<Callable<List<WeekForecast>>> tasks(
+      List<CaseCounts> series, LocalDate reference, Map<CaseCounts, List<Forecast>> stretches) {
+    return tasks(
+        series,
+        reference,
+        one ->
+            stretches.getOrDefault(one, List.of()).stream()
+                .map(each -> new WeekEnds.Target(each.span(), each.horizon(), each.targetEnd()))
+                .toList());
+  }
+
+  private List<Callable<List<WeekForecast>>> tasks(
+      List<CaseCounts> series,
+      LocalDate reference,
+      Function<CaseCounts, List<WeekEnds.Target>> targets) {
     List<Callable<List<WeekForecast>>> tasks = new ArrayList<>();
     for (List<CaseCounts> group : groups(series)) {
-      addTasks(tasks, group, series, reference);
+      addTasks(tasks, group, series, reference, targets);
     }
     return tasks;
   }
@@ -103,7 +125,8 @@ public final class WeeklyForecaster {
       List<Callable<List<WeekForecast>>> tasks,
       List<CaseCounts> group,
       List<CaseCounts> all,
-      LocalDate reference) {
+      LocalDate reference,
+      Function<CaseCounts, List<WeekEnds.Target>> wanted) {
     List<CaseCounts> leaders = leaders(group, all);
     LocalDate start =
         Stream.concat(group.stream(), leaders.stream())
@@ -118,7 +141,7 @@ public final class WeeklyForecaster {
       if (panel.last[place] < panel.first[place]) {
         continue;
       }
-      for (WeekEnds.Target target : WeekEnds.after(reference, counts.last(), endsOn(counts))) {
+      for (WeekEnds.Target target : wanted.apply(counts)) {
         byEnd.computeIfAbsent(target.end(), any -> new TreeMap<>()).put(place, target);
       }
     }
@@ -193,7 +216,12 @@ public final class WeeklyForecaster {
             panel.limit(place));
     return new WeekForecast(
         new Forecast(
-            panel.places[place], panel.measure, Span.WEEK, target.horizon(), target.end(), counts),
+            panel.places[place],
+            panel.measure,
+            target.span(),
+            target.horizon(),
+            target.end(),
+            counts),
         blended.weights(),
         panel.dateOf(step),
         panel.remarks.get(place));

@@ -3,6 +3,7 @@ package org.hilum.epidemic.forecasting.daily;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -95,6 +96,31 @@ class YoungWeeksTest {
       long ahead = week.targetEnd().toEpochDay() - place.last().toEpochDay();
       assertThat(week.median())
           .isCloseTo(counted + seven.median() * ahead / 7.0, within(1e-6 + 1e-6 * week.median()));
+    }
+  }
+
+  @Test
+  void of_the_same_days_both_spans_say_the_same_also_in_between_and_when_grown() {
+    for (int days : new int[] {41, 62, 125}) {
+      List<CaseCounts> places =
+          IntStream.range(0, 8)
+              .mapToObj(n -> counts("P" + n, days, 40 + 15 * n))
+              .map(one -> one.withValues(Arrays.stream(one.values()).map(v -> v + 20).toArray()))
+              .toList();
+      LocalDate saturday = places.getFirst().last();
+      assertThat(saturday.getDayOfWeek()).isEqualTo(DayOfWeek.SATURDAY);
+      List<Forecast> run =
+          new Forecaster()
+              .forecast(
+                  new Vintage(saturday.plusDays(1), places, Map.of(), List.of()),
+                  saturday.plusDays(1))
+              .forecasts();
+      for (CaseCounts place : places) {
+        Forecast seven = one(run, place, Span.SEVEN_DAYS);
+        Forecast week = one(run, place, Span.WEEK);
+        assertThat(week.targetEnd()).isEqualTo(seven.targetEnd());
+        assertThat(week.quantiles()).containsExactly(seven.quantiles(), within(1e-6));
+      }
     }
   }
 

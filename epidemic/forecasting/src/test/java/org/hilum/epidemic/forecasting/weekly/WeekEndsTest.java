@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import org.hilum.epidemic.forecasting.Span;
 import org.hilum.epidemic.forecasting.weekly.WeekEnds.Target;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -19,8 +20,8 @@ class WeekEndsTest {
   void a_monday_begins_with_the_week_that_ends_on_its_saturday() {
     assertThat(WeekEnds.after(MONDAY, MONDAY.minusDays(1), DayOfWeek.SATURDAY))
         .hasSize(4)
-        .startsWith(new Target(1, LocalDate.of(2021, 3, 13)))
-        .endsWith(new Target(4, LocalDate.of(2021, 4, 3)));
+        .startsWith(new Target(Span.WEEK, 1, LocalDate.of(2021, 3, 13)))
+        .endsWith(new Target(Span.WEEK, 4, LocalDate.of(2021, 4, 3)));
   }
 
   @Test
@@ -33,15 +34,15 @@ class WeekEndsTest {
   void a_saturday_is_horizon_zero_until_it_is_counted() {
     assertThat(WeekEnds.after(SATURDAY, SATURDAY.minusWeeks(1), DayOfWeek.SATURDAY))
         .hasSize(5)
-        .startsWith(new Target(0, SATURDAY));
+        .startsWith(new Target(Span.WEEK, 0, SATURDAY));
     assertThat(WeekEnds.after(SATURDAY, SATURDAY, DayOfWeek.SATURDAY))
         .hasSize(4)
-        .startsWith(new Target(1, SATURDAY.plusWeeks(1)));
+        .startsWith(new Target(Span.WEEK, 1, SATURDAY.plusWeeks(1)));
   }
 
   @Test
   void a_weekly_series_keeps_its_own_last_day() {
     assertThat(WeekEnds.after(MONDAY, MONDAY.minusDays(1), DayOfWeek.SUNDAY))
-        .startsWith(new Target(1, LocalDate.of(2021, 3, 14)));
+        .startsWith(new Target(Span.WEEK, 1, LocalDate.of(2021, 3, 14)));
   }
 }
