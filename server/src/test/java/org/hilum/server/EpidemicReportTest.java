@@ -67,6 +67,26 @@ class EpidemicReportTest {
   }
 
   @Test
+  void tells_what_changed_since_a_kept_day_and_what_of_it_comes_from_revised_counts()
+      throws IOException {
+    var kept = folder.resolve("kept");
+    var before = Files.createDirectories(kept.resolve(DAY.minusDays(1).toString()));
+    var today = vintage;
+    var lines = Files.readAllLines(today.resolve("cases.csv"));
+    lines.removeIf(line -> line.contains(DAY.toString()));
+    Files.write(before.resolve("cases.csv"), lines);
+    vintage = before;
+    assertThat(run(DAY.minusDays(1).toString(), "--location", "Italy")).isZero();
+    assertThat(Files.readString(out.resolve("index.html"))).doesNotContain("What changed");
+    Files.copy(out.resolve("forecasts.csv"), kept.resolve(DAY.minusDays(1) + ".csv"));
+    vintage = today;
+    assertThat(run(DAY.toString(), "--location", "Italy", "--kept", kept.toString())).isZero();
+    assertThat(Files.readString(out.resolve("index.html")))
+        .contains("What changed since 5 Mar 2021")
+        .contains("of which 0 from revised and ");
+  }
+
+  @Test
   void refuses_a_later_row_a_place_that_is_not_there_and_a_share_that_is_none() {
     assertThat(run(DAY.minusDays(1).toString())).isEqualTo(2);
     assertThat(complained.toString()).contains("SUR-002");
