@@ -13,7 +13,7 @@ const pages = async (login: string): Promise<string[]> => {
 
 describe.skipIf(chromium === null)('people', () => {
   test('see the pages that their roles allow, and no others', async () => {
-    expect(await pages('reader')).toEqual(['Worklist', 'Upload', 'Settings']);
+    expect(await pages('reader')).toEqual(['Worklist', 'Upload', 'Settings', 'Epidemic']);
     expect(await pages('auditor')).toEqual(['Audit trail', 'Settings']);
     expect(await pages('admin')).toContain('Accounts');
 

@@ -80,7 +80,7 @@ describe.skipIf(chromium === null)('the upload page', () => {
 
   test('takes a folder that is dropped with the mouse', async () => {
     const { page, complaints, close } = await openAs('tech', '/upload');
-    const folder = join(await mkdtemp(join(tmpdir(), 'hilum-dropped-')), 'dropped');
+    const folder = join(await mkdtemp(join(tmpdir(), 'hilum-dropped-')), 'chest-dropped');
     await mkdir(join(folder, 'deep'), { recursive: true });
     await writeFile(join(folder, 'one.txt'), 'one');
     await writeFile(join(folder, 'deep', 'two.txt'), 'two');
@@ -97,7 +97,7 @@ describe.skipIf(chromium === null)('the upload page', () => {
     await page.locator('.drop.over').waitFor();
     await drag('drop');
     await page.getByText('Done: everything that came was judged.').waitFor();
-    await page.getByRole('cell', { name: 'dropped/deep/two.txt' }).waitFor();
+    await page.getByRole('cell', { name: 'chest-dropped/deep/two.txt' }).waitFor();
     expect(await page.locator('.drop.over').count()).toBe(0);
     expect(complaints).toEqual([]);
     await rm(dirname(folder), { recursive: true });
