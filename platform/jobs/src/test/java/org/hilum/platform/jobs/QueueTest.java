@@ -111,6 +111,28 @@ class QueueTest {
   }
 
   @Test
+  void who_asks_while_a_burst_waits_for_its_first_turn_waits_for_one_of_its_jobs_too() {
+    var engine = bench.engine(1);
+    var gate = new CountDownLatch(1);
+    var worker =
+        new Worker(
+            bench.kind,
+            (job, progress) -> {
+              if (job.request().subject().equals("before")) {
+                gate.await();
+              }
+            });
+    engine.submit(bench.request("before", "other", 7));
+    IntStream.range(0, 3).forEach(i -> engine.submit(bench.request("burst " + i, "big", 7)));
+    engine.start(List.of(worker));
+    bench.await("one being done", () -> worker.begun.size() == 1);
+    engine.submit(bench.request("small", "little", 7));
+    gate.countDown();
+    bench.await("all", () -> worker.ended.size() == 5);
+    assertThat(worker.begun).containsExactly("before", "burst 0", "small", "burst 1", "burst 2");
+  }
+
+  @Test
   void asking_again_for_what_waits_makes_no_second_job_but_may_hurry_it() {
     var jobs = bench.engine(1);
     var first = jobs.submit(bench.request("a", "x", 1));

@@ -64,20 +64,25 @@ final class JobTable {
   }
 
   /**
-   * The next turn of an institution: one after the last job begun, or after its own last in line.
+   * The next turn of an institution: in the round after the last one begun, or after its own last
+   * in line.
    *
-   * <p>So an institution that asks for a thousand things at once gets a thousand turns in a row,
-   * and one that asks for its first meanwhile goes in after the turn that is being served: nobody
-   * waits for more than one job of each other institution. Source: self-clocked fair queueing,
-   * Golestani 1994, doi:10.1109/INFCOM.1994.337677, with all jobs of one length.
+   * <p>So an institution that asks for a thousand things at once gets a thousand rounds in a row,
+   * and one that asks for its first meanwhile goes in after the round that is being served, before
+   * those who are in that round behind a job of their own: nobody waits for more than one job of
+   * each other institution. Even turns are of the former, odd ones of the latter. Source:
+   * self-clocked fair queueing, Golestani 1994, doi:10.1109/INFCOM.1994.337677, with all jobs of
+   * one length.
    */
   long nextTurn(String institution, int urgency) {
     return sql.sql(
             """
-            select 1 + greatest(
-              (select coalesce(max(turn), 0) from jobs_job where urgency = :urgency and attempts > 0),
-              (select coalesce(max(turn), 0) from jobs_job
-                where institution = :institution and urgency = :urgency and state = 'WAITING'))""")
+            select case when line.last is null then 2 * (begun.round + 1)
+              else 2 * (greatest(begun.round, line.last / 2) + 1) + 1 end
+            from (select coalesce(max(turn), 0) / 2 as round from jobs_job
+                where urgency = :urgency and attempts > 0) begun,
+              (select max(turn) as last from jobs_job
+                where institution = :institution and urgency = :urgency and state = 'WAITING') line""")
         .param("institution", institution)
         .param("urgency", urgency)
         .query(Long.class)
