@@ -60,4 +60,14 @@ describe.skipIf(chromium === null)('logging in', () => {
     await enter();
     await close();
   });
+
+  test('who came for the epidemic page is led there after the login', async () => {
+    const { page, close } = await open('/epidemic?language=zh-CN');
+    await page.fill('input[name=username]', 'reader');
+    await page.fill('input[name=password]', PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/epidemic?language=zh-CN');
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await close();
+  });
 });

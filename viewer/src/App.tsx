@@ -8,7 +8,7 @@ import { FirstPasswordPage, LoginPage } from './people/LoginPage';
 import { PeoplePage } from './people/PeoplePage';
 import { SettingsPage } from './people/SettingsPage';
 import { may, Who } from './people/who';
-import { addressOf, go, Link, placeOf, usePath, type Place, type PlainPage } from './route';
+import { addressOf, go, Link, placeOf, usePath, wantedBefore, type Place, type PlainPage } from './route';
 import { useTheme } from './theme';
 import { UploadPage } from './upload/UploadPage';
 import { WorklistPage } from './worklist/WorklistPage';
@@ -49,7 +49,16 @@ export const App = (): ReactElement => {
 
   const enter = async (next: SignedIn): Promise<void> => {
     // Also brings the cookie that changes need: signing in made a new session.
-    setWho((await whoIsIn().catch(() => null)) ?? next);
+    const now = (await whoIsIn().catch(() => null)) ?? next;
+    const wanted = wantedBefore(location.search);
+    if (wanted !== undefined && !now.mustChangePassword) {
+      location.replace(wanted);
+      return;
+    }
+    setWho(now);
+    if (wanted !== undefined) {
+      return; // A one-time password is changed first, here.
+    }
     const isBack = new URLSearchParams(location.search).has('signOn');
     if (location.pathname === addressOf('login') || isBack) {
       go(addressOf('worklist'), 'replace');

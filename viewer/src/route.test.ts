@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressOf, addressOfStudy, placeOf } from './route';
+import { addressOf, addressOfStudy, placeOf, wantedBefore } from './route';
 
 describe('an address', () => {
   test('names a page', () => {
@@ -19,5 +19,17 @@ describe('an address', () => {
   test.each(['/nowhere', '/study', '/study/main', '/study/main/1/2', '/study//1', '/study/%E0%A4%A/1', '/uploads'])(
     'of no page is nowhere: %s',
     (path) => expect(placeOf(path)).toEqual({ page: 'nowhere' }),
+  );
+});
+
+describe('where somebody wanted to go before the login', () => {
+  test('is the page they were sent from', () => {
+    expect(wantedBefore('?next=%2Fepidemic%3Fplace%3DItaly')).toBe('/epidemic?place=Italy');
+    expect(wantedBefore('?next=/epidemic')).toBe('/epidemic');
+  });
+
+  test.each(['', '?next=', '?next=https://elsewhere.example/epidemic', '?next=//elsewhere.example', '?next=/epidemic//x', '?next=/epidemic%23x'])(
+    'is nowhere that is not such a page: %s',
+    (search) => expect(wantedBefore(search)).toBeUndefined(),
   );
 });

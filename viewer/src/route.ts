@@ -39,6 +39,12 @@ export const addressOf = (page: PlainPage): string => ADDRESSES[page];
 export const addressOfStudy = (key: CaseKey): string =>
   `/study/${encodeURIComponent(key.institution)}/${encodeURIComponent(key.studyInstanceUid)}`;
 
+/** A page outside the viewer that somebody was sent here from to sign in; no other address is believed. */
+export const wantedBefore = (search: string): string | undefined => {
+  const next = new URLSearchParams(search).get('next') ?? '';
+  return /^\/epidemic(\?[^#]*)?$/.test(next) ? next : undefined;
+};
+
 const MOVED = 'hilum:moved';
 
 /** Goes to another page of the viewer without loading it anew. */

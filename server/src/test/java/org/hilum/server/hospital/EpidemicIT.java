@@ -131,8 +131,8 @@ class EpidemicIT {
 
   @Test
   void a_browser_of_somebody_unknown_is_led_to_the_login() {
-    var answer = server.nobody().get("/epidemic", "Accept", "text/html");
+    var answer = server.nobody().get("/epidemic?place=Italy", "Accept", "text/html");
     assertThat(answer.status()).isEqualTo(302);
-    assertThat(answer.header("Location")).endsWith("/login");
+    assertThat(answer.header("Location")).endsWith("/login?next=%2Fepidemic%3Fplace%3DItaly");
   }
 }

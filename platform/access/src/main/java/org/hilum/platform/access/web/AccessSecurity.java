@@ -2,6 +2,8 @@ package org.hilum.platform.access.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import org.hilum.platform.access.Accounts;
@@ -118,7 +120,7 @@ public class AccessSecurity {
                     .authenticationEntryPoint(
                         (request, response, refused) -> {
                           if (isBrowserAt(EPIDEMIC, request)) {
-                            response.sendRedirect("/login");
+                            response.sendRedirect("/login?next=" + asked(request));
                           } else {
                             Problems.write(
                                 response, HttpStatus.UNAUTHORIZED, "Sign in, or send a token.");
@@ -142,6 +144,13 @@ public class AccessSecurity {
   private static boolean isBrowserAt(String page, HttpServletRequest request) {
     var wanted = request.getHeader("Accept");
     return request.getRequestURI().equals(page) && wanted != null && wanted.contains("text/html");
+  }
+
+  /** Where somebody wanted to go, to be led there once they are in. */
+  private static String asked(HttpServletRequest request) {
+    var query = request.getQueryString();
+    var address = request.getRequestURI() + (query == null ? "" : "?" + query);
+    return URLEncoder.encode(address, StandardCharsets.UTF_8);
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
