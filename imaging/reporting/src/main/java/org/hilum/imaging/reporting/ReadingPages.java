@@ -50,6 +50,14 @@ public final class ReadingPages {
 
   private final Lettering lettering = new Lettering();
 
+  /**
+   * Path of the key picture for a report that is signed in another language than the reading's: the
+   * middle key slice with a legend in that language.
+   */
+  public static String keyPicture(Language language) {
+    return OVERLAYS + "key-" + language.tag() + ".png";
+  }
+
   /** Writes the pages and masks of a reading of DICOM images. */
   public WrittenPages write(ReadingFindings findings, Language language, Path folder)
       throws IOException {
@@ -81,7 +89,7 @@ public final class ReadingPages {
               });
       var keyPage = threads.submit(() -> KeyPagePicture.of(findings, wording, lettering, pictures));
       var others = new ArrayList<Future<String>>();
-      for (var overlay : overlays(pictures, folder)) {
+      for (var overlay : overlays(pictures, language, folder)) {
         others.add(threads.submit(overlay));
       }
       for (var mask : MaskFile.of(findings)) {
@@ -101,7 +109,7 @@ public final class ReadingPages {
     }
   }
 
-  private List<Callable<String>> overlays(ChestPictures pictures, Path folder) {
+  private List<Callable<String>> overlays(ChestPictures pictures, Language language, Path folder) {
     var tasks = new ArrayList<Callable<String>>();
     for (int k : pictures.keySlices()) {
       tasks.add(
@@ -124,6 +132,17 @@ public final class ReadingPages {
                   OVERLAYS + "sagittal-" + side.name().toLowerCase(Locale.ROOT) + ".png",
                   pictures.withLegend(pictures.sagittal(side, OVERLAY_WIDTH)),
                   folder));
+    }
+    var keys = pictures.keySlices();
+    for (var other : Language.values()) {
+      if (other != language && !keys.isEmpty()) {
+        var said = pictures.in(Wording.in(other));
+        var middle = keys.get(keys.size() / 2);
+        tasks.add(
+            () ->
+                overlay(
+                    keyPicture(other), said.withLegend(said.axial(middle, OVERLAY_WIDTH)), folder));
+      }
     }
     return tasks;
   }

@@ -3,7 +3,9 @@ package org.hilum.imaging.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -60,6 +63,40 @@ class ReadingPagesTest {
       assertThat(written.keyPage().getWidth()).isEqualTo(1600);
       var overlay = ImageIO.read(folder.resolve("overlay/coronal.png").toFile());
       assertThat(overlay.getWidth()).isEqualTo(900);
+    }
+
+    @Test
+    void has_the_middle_key_picture_in_the_other_language_too() throws IOException {
+      var written = PAGES.write(findings, Language.ENGLISH, folder.resolve("en"));
+      assertThat(written.files())
+          .contains("overlay/key-zh-CN.png")
+          .doesNotContain("overlay/key-en.png");
+      var axial =
+          written.files().stream().filter(name -> name.startsWith("overlay/axial")).toList();
+      var chinese = ImageIO.read(folder.resolve("en/overlay/key-zh-CN.png").toFile());
+      assertThat(axial)
+          .as("one has the same slice under other words")
+          .filteredOn(name -> isSameChest(chinese, folder.resolve("en").resolve(name)))
+          .hasSize(1);
+      assertThat(PAGES.write(findings, Language.CHINESE, folder.resolve("zh")).files())
+          .contains("overlay/key-en.png")
+          .doesNotContain("overlay/key-zh-CN.png");
+    }
+
+    private static boolean isSameChest(BufferedImage picture, Path other) {
+      try {
+        var image = ImageIO.read(other.toFile());
+        int row = image.getHeight() / 2;
+        return IntStream.range(0, image.getWidth())
+                .allMatch(x -> image.getRGB(x, row) == picture.getRGB(x, row))
+            && IntStream.range(0, image.getWidth())
+                .anyMatch(
+                    x ->
+                        image.getRGB(x, image.getHeight() - 12)
+                            != picture.getRGB(x, image.getHeight() - 12));
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
     }
 
     @Test

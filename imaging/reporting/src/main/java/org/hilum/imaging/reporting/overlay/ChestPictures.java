@@ -38,20 +38,36 @@ public final class ChestPictures {
   private final boolean spacingKnown;
 
   /** What was outlined for one size is used for the others. */
-  private final Map<String, OutlinedPlane> planes = new ConcurrentHashMap<>();
+  private final Map<String, OutlinedPlane> planes;
 
   private ChestPictures(ReadingFindings findings, Wording wording, Lettering lettering) {
     view = ChestView.of(findings);
     levels = view.levels();
     box = levels.box();
     spacingKnown = findings.volume().spacingKnown();
+    planes = new ConcurrentHashMap<>();
     this.wording = wording;
     this.lettering = lettering;
+  }
+
+  private ChestPictures(ChestPictures same, Wording wording) {
+    view = same.view;
+    levels = same.levels;
+    box = same.box;
+    spacingKnown = same.spacingKnown;
+    planes = same.planes;
+    lettering = same.lettering;
+    this.wording = wording;
   }
 
   /** The pictures of these findings. */
   public static ChestPictures of(ReadingFindings findings, Wording wording, Lettering lettering) {
     return new ChestPictures(findings, wording, lettering);
+  }
+
+  /** The same pictures with other words on them. */
+  public ChestPictures in(Wording other) {
+    return new ChestPictures(this, other);
   }
 
   /** Heights k of the key slices in canonical order, from the head down. */

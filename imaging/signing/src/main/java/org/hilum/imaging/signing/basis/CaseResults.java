@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hilum.imaging.reporting.Language;
+import org.hilum.imaging.reporting.ReadingPages;
 import org.hilum.imaging.signing.CaseReport;
 import org.hilum.imaging.signing.ReportBasis;
 import org.hilum.imaging.worklist.CaseKey;
@@ -46,8 +48,19 @@ public final class CaseResults {
       return comparison.map(result -> json(result, COMPARISON));
     }
 
-    /** A picture of the reading: the axial key slice in the middle of its kind, else any. */
-    public Optional<ResultFile> picture() {
+    /**
+     * A picture of the reading: the key picture that was written for a language, else the axial key
+     * slice in the middle of its kind, else any.
+     */
+    public Optional<ResultFile> picture(Language language) {
+      var key = ReadingPages.keyPicture(language);
+      return reading.files().stream()
+          .filter(file -> file.path().equals(key))
+          .findFirst()
+          .or(this::picture);
+    }
+
+    private Optional<ResultFile> picture() {
       var axial =
           reading.files().stream().filter(file -> file.path().startsWith("overlay/axial")).toList();
       return axial.isEmpty()

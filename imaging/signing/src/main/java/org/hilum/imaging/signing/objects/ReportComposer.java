@@ -92,7 +92,7 @@ public final class ReportComposer {
         withdrawal,
         critical(text),
         found.map(each -> figures(each, text)).orElse(List.of()),
-        found.flatMap(Found::picture).map(CaseResults::bytes),
+        found.flatMap(each -> each.picture(text.language())).map(CaseResults::bytes),
         signature,
         basis(text),
         software,
