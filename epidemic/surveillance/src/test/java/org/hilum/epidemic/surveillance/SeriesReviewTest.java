@@ -129,6 +129,26 @@ class SeriesReviewTest {
     }
 
     @Test
+    void in_a_place_with_few_is_told_once_the_days_after_it_are_known() {
+      var few = Drawn.values(80, n -> n < 40 ? 8 : n % 5 == 0 ? 1 : 0);
+      few[70] = 30;
+
+      var seen = review(Arrays.copyOf(few, 74));
+      assertThat(only(seen).reason()).isEqualTo(DUMP);
+      assertThat(seen.corrected().at(70)).isLessThanOrEqualTo(2);
+      assertThat(review(Arrays.copyOf(few, 71)).remarks()).as("it may be a surge").isEmpty();
+      few[70] = 9;
+      assertThat(review(few).remarks()).as("a family fallen ill").isEmpty();
+    }
+
+    @Test
+    void is_not_seen_in_the_first_days_of_an_outbreak() {
+      var first = Drawn.values(60, n -> n < 50 ? 0 : n == 53 ? 30 : n == 57 ? 4 : 0);
+
+      assertThat(review(first).corrected()).isEqualTo(review(first).raw());
+    }
+
+    @Test
     void after_another_keeps_the_total_too() {
       values[80] *= 20;
       values[100] *= 15;

@@ -15,6 +15,9 @@ final class Dumps {
   /** And by at least so many persons: a family fallen ill is no late report. */
   private static final double PERSONS = 10;
 
+  /** Steps after it from which a dump among few is told. */
+  private static final int SEEN_FROM = 2;
+
   /** Days within which a slip is undone. */
   private static final int UNDONE_DAYS = 7;
 
@@ -41,6 +44,17 @@ final class Dumps {
         && perDay > OVER_LARGEST * largestBefore(step)
         && isLonely(step, perDay)
         && !isOutbreak(step);
+  }
+
+  /**
+   * Whether a count is a dump where so few are counted that a level says little: seen from some
+   * days later, and no larger than all that was ever counted before, as an outbreak's first days
+   * are.
+   */
+  boolean isDumpAmongFew(int from, int step) {
+    return step + SEEN_FROM < raw.length
+        && raw[step] <= Medians.sum(clean, 0, step)
+        && isDump(from, step);
   }
 
   /** On the last day, more than was ever counted before: an outbreak, as far as can be told. */

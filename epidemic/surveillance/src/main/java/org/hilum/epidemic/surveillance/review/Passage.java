@@ -78,7 +78,7 @@ public final class Passage {
 
   private void counted(int step, double count) {
     clean[step] = count;
-    if (isKnownEnough() && step >= week && dumps.isDump(silentFrom, step)) {
+    if (step >= week && isDump(step)) {
       double usual = expectation.level(silentFrom) * Math.max(share(step), usualShare(step));
       clean[step] = Math.min(count, Math.ceil(usual));
       notes.dump(step, count, clean[step], shares.give(count - clean[step], clean, step));
@@ -86,6 +86,12 @@ public final class Passage {
     if (isSurprise) {
       sayLost(step);
     }
+  }
+
+  private boolean isDump(int step) {
+    return isKnownEnough()
+        ? dumps.isDump(silentFrom, step)
+        : dumps.isDumpAmongFew(silentFrom, step);
   }
 
   private boolean isKnownEnough() {
