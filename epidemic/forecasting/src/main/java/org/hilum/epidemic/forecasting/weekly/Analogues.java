@@ -58,10 +58,11 @@ final class Analogues implements Family {
     if (examples.size() < FEWEST) {
       return growths;
     }
-    double damping = Damping.of(view, lead);
     for (int place = 0; place < growths.length; place++) {
       if (wanted[place]) {
-        growths[place] = damped(alike(view, examples, place), damping);
+        double[] quantiles = alike(view, examples, place);
+        double learnt = quantiles[QuantileLevels.MEDIAN];
+        growths[place] = moved(quantiles, (Damping.of(view, lead, learnt) - 1) * learnt);
       }
     }
     return growths;
@@ -106,8 +107,7 @@ final class Analogues implements Family {
     return distances;
   }
 
-  private static double[] damped(double[] quantiles, double damping) {
-    double shift = (damping - 1) * quantiles[QuantileLevels.MEDIAN];
+  private static double[] moved(double[] quantiles, double shift) {
     return Arrays.stream(quantiles).map(q -> q + shift).toArray();
   }
 }

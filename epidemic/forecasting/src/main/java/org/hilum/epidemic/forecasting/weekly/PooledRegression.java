@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * pooled quantiles of its scaled errors.
  *
  * <p>Formula: log ratio = b'x, b minimising the weighted sum of |error| / noise + ridge (b - b0)^2
- * by iterated reweighting; b0 is a damped trend. Quantiles: b'x + noise x place's scale x quantile
- * of the pooled scaled errors. Source: Koenker and Bassett 1978 (median regression); pooling as in
- * LightGBM-style hub models is ours.
+ * by iterated reweighting; b0 is a damped trend, of a weekly panel mostly that of all places
+ * together. Quantiles: b'x + noise x place's scale x quantile of the pooled scaled errors. Source:
+ * Koenker and Bassett 1978 (median regression); pooling as in LightGBM-style hub models is ours.
  */
 final class PooledRegression implements Family {
 
@@ -17,6 +17,20 @@ final class PooledRegression implements Family {
   private static final double LEAST_ERROR = 0.05;
   private static final double RIDGE = 10;
   private static final double USUAL_DAMPING = 0.6;
+  private static final double WEEKLY_DAMPING = 0.7;
+
+  /** How much of the usual growth of a weekly panel's place is that of all places. */
+  private static final double COMMON_SHARE = 0.7;
+
+  /**
+   * A young weekly panel has many rows, but only as many weeks as it is old, and what happened in
+   * one happened everywhere: the ridge is larger by this, and by 1/e less every so many weeks.
+   */
+  private static final double YOUNG_RIDGE = 300;
+
+  private static final double YOUNG_WEEKS = 12;
+  private static final int OWN_GROWTH = 1;
+  private static final int COMMON_GROWTH = 6;
 
   private final String name;
   private final Examples.Memory memory;
@@ -41,16 +55,16 @@ final class PooledRegression implements Family {
     Panel panel = view.panel();
     double weeks = (double) lead / panel.week;
     Examples examples = Examples.of(view, lead, memory);
-    double[] slopes = slopes(examples, Traits.count(view), weeks);
+    double[] slopes = slopes(examples, usual(view, weeks), ridge(view));
     double[] errors = errors(examples, slopes);
     ScaledErrors scaled =
         ScaledErrors.of(errors, examples.weight(), examples.place(), panel.size());
-    double damping = Damping.of(view, lead);
     double[][] growths = new double[panel.size()][];
     for (int place = 0; place < growths.length; place++) {
       if (wanted[place]) {
         int step = view.last()[place];
-        double median = damping * product(slopes, Traits.of(view, place, step));
+        double learnt = product(slopes, Traits.of(view, place, step));
+        double median = Damping.of(view, lead, learnt) * learnt;
         double noise = Examples.noise(panel.before(place, step, lead), weeks);
         growths[place] = scaled.around(median, noise, place);
       }
@@ -58,23 +72,34 @@ final class PooledRegression implements Family {
     return growths;
   }
 
-  private static double[] slopes(Examples examples, int traits, double weeks) {
-    double[] usual = new double[traits];
-    double factor = USUAL_DAMPING;
-    for (double week = 0; week < weeks; week++) {
-      usual[1] += factor * Math.min(1, weeks - week);
-      factor *= USUAL_DAMPING;
-    }
+  /** The slopes that are supposed before anything is learnt. */
+  private static double[] usual(View view, double weeks) {
+    double[] usual = new double[Traits.count(view)];
+    boolean isWeekly = view.panel().week == 1;
+    double trend = RecentGrowth.ahead(isWeekly ? WEEKLY_DAMPING : USUAL_DAMPING, weeks);
+    double common = isWeekly ? COMMON_SHARE : 0;
+    usual[OWN_GROWTH] = (1 - common) * trend;
+    usual[COMMON_GROWTH] = common * trend;
+    return usual;
+  }
+
+  private static double ridge(View view) {
+    return view.panel().week == 1
+        ? RIDGE * (1 + YOUNG_RIDGE * Math.exp(-view.weeks() / YOUNG_WEEKS))
+        : RIDGE;
+  }
+
+  private static double[] slopes(Examples examples, double[] usual, double ridge) {
     double[] slopes = usual.clone();
     for (int round = 0; round < ROUNDS; round++) {
-      slopes = Numbers.solve(normalEquations(examples, slopes, usual, round == 0));
+      slopes = Numbers.solve(normalEquations(examples, slopes, usual, round == 0, ridge));
     }
     return slopes;
   }
 
   /** One pass over the examples; the hot loop. */
   private static double[][] normalEquations(
-      Examples examples, double[] slopes, double[] usual, boolean squared) {
+      Examples examples, double[] slopes, double[] usual, boolean squared, double ridge) {
     int size = slopes.length;
     double[][] rows = new double[size][size + 1];
     for (int i = 0; i < examples.size(); i++) {
@@ -96,9 +121,9 @@ final class PooledRegression implements Family {
       for (int b = 0; b < a; b++) {
         rows[a][b] = rows[b][a];
       }
-      double ridge = (squared ? RIDGE : 2 * RIDGE);
-      rows[a][a] += ridge;
-      rows[a][size] += ridge * usual[a];
+      double weight = squared ? ridge : 2 * ridge;
+      rows[a][a] += weight;
+      rows[a][size] += weight * usual[a];
     }
     return rows;
   }
