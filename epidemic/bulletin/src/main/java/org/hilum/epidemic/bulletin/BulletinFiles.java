@@ -1,6 +1,7 @@
 package org.hilum.epidemic.bulletin;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,18 +120,35 @@ public final class BulletinFiles {
             addressed,
             Map.of());
     put(file, BulletinPage.of(bulletin, language, addresses).getBytes(StandardCharsets.UTF_8));
-    for (var entry : places.entrySet()) {
-      var name = entry.getValue().substring(PLACES.length());
-      var ways =
-          new Addresses(
-              Optional.empty(),
-              Optional.of("../" + file),
-              Optional.of(name + otherEnding),
-              Map.of(),
-              Map.of(),
-              Map.of());
-      var page = BulletinPage.of(bulletin.of(entry.getKey()).orElseThrow(), language, ways);
-      put(entry.getValue() + ending, page.getBytes(StandardCharsets.UTF_8));
+    try {
+      places.entrySet().parallelStream()
+          .forEach(place -> page(language, file, place, ending, otherEnding));
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    }
+  }
+
+  /** The page of one place; its scenarios are most of the work. */
+  private void page(
+      Language language,
+      String file,
+      Map.Entry<String, String> place,
+      String ending,
+      String otherEnding) {
+    var name = place.getValue().substring(PLACES.length());
+    var ways =
+        new Addresses(
+            Optional.empty(),
+            Optional.of("../" + file),
+            Optional.of(name + otherEnding),
+            Map.of(),
+            Map.of(),
+            Map.of());
+    var page = BulletinPage.of(bulletin.of(place.getKey()).orElseThrow(), language, ways);
+    try {
+      put(place.getValue() + ending, page.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 

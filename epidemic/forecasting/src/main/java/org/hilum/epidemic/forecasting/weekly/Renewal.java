@@ -14,6 +14,11 @@ final class Renewal implements PointFamily {
   private static final double SCALE_DAYS = 1.25;
   private static final int LONGEST_DAYS = 21;
 
+  /** Weights of the steps before, in days and in weeks. */
+  private static final double[] BY_DAY = generation(1);
+
+  private static final double[] BY_WEEK = generation(7);
+
   @Override
   public String name() {
     return "renewal";
@@ -22,7 +27,7 @@ final class Renewal implements PointFamily {
   @Override
   public double growth(Panel panel, int place, int step, int lead) {
     int week = panel.week;
-    double[] generation = generation(7 / week);
+    double[] generation = week == 1 ? BY_WEEK : BY_DAY;
     int reach = generation.length;
     double[] course = new double[reach + lead];
     for (int i = 0; i < reach; i++) {
