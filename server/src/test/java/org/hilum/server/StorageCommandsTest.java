@@ -44,10 +44,15 @@ class StorageCommandsTest {
         var database = Database.open(new DatabasePlace.Embedded(data.database()))) {
       database.migrate(TableScripts.FOLDERS);
       keep(data.objects(), "an object");
+      var counts = Files.createDirectories(folder.resolve("data/epidemic/vintages"));
+      Files.writeString(counts.resolve("cases.csv"), "counts");
+      Files.createSymbolicLink(counts.resolve("link"), folder);
       assertThat(run("doctor", "--data", path("data"))).as(out::toString).isZero();
       assertThat(out.toString()).contains("runs in this data folder", "PostgreSQL 18", "forgets");
       assertThat(run("backup", path("backups"), "--data", path("data"))).isZero();
-      assertThat(out.toString()).contains("Backed up", "1 files", "It lies in");
+      assertThat(out.toString())
+          .contains("Backed up", "2 files", "It lies in")
+          .contains("Not in it: epidemic/vintages/link is a symbolic link");
       assertThat(run("restore", path("backups"), "--data", path("data"), "--overwrite"))
           .isEqualTo(ExitStatus.REFUSED);
       assertThat(out.toString()).contains("in use by another Hilum");
@@ -58,6 +63,8 @@ class StorageCommandsTest {
     try (var hashes = ContentStore.look(restored.objects()).hashes()) {
       assertThat(hashes).hasSize(1);
     }
+    assertThat(folder.resolve("new/epidemic/vintages/cases.csv")).hasContent("counts");
+    assertThat(folder.resolve("new/epidemic/vintages/link")).doesNotExist();
     assertThat(run("restore", path("backups"), "--data", path("new")))
         .isEqualTo(ExitStatus.REFUSED);
     assertThat(out.toString()).contains("--overwrite");

@@ -26,11 +26,13 @@ import picocli.CommandLine.Spec;
       "Many backups share one folder: what an earlier one brought is not copied again. Images,",
       "names and accounts are in it and are not encrypted: keep the folder where only those who",
       "may see patients can read, and on another disk than the data.",
-      "Exit status: 0 done, 2 refused, or something was damaged before and is not in it, 1 fault."
+      "Exit status: 0 done, 2 refused, or something is not in it (damaged before, or written to all",
+      "the while), 1 fault."
     })
 public final class BackupCommand implements Callable<Integer> {
 
   private static final double MEGABYTE = 1e6;
+  private static final int MOST_NAMED = 10;
 
   @Spec private CommandSpec spec;
 
@@ -60,10 +62,18 @@ public final class BackupCommand implements Callable<Integer> {
   private int backedUp() throws IOException {
     try (var database = Database.join(data.database())) {
       var backup =
-          new Backup(database.source(), data.stores(), Version.current(), Clock.systemUTC());
+          new Backup(
+              database.source(),
+              data.stores(),
+              data.plainFolders(),
+              Version.current(),
+              Clock.systemUTC());
       var report = backup.write(target, TerminalProgress.ofBackup(System.err, quiet));
       tell(report);
-      return report.damagedFiles() == 0 ? ExitStatus.DONE : ExitStatus.REFUSED;
+      boolean isWhole =
+          report.damagedFiles() == 0
+              && report.leftOut().stream().noneMatch(each -> each.why().isLoss());
+      return isWhole ? ExitStatus.DONE : ExitStatus.REFUSED;
     }
   }
 
@@ -81,6 +91,12 @@ public final class BackupCommand implements Callable<Integer> {
           "%d files were damaged on the server's disk and are not in it. Check that disk; an earlier"
               + " backup may have them.%n",
           report.damagedFiles());
+    }
+    report.leftOut().stream()
+        .limit(MOST_NAMED)
+        .forEach(each -> out.printf("Not in it: %s.%n", each));
+    if (report.leftOut().size() > MOST_NAMED) {
+      out.printf("Nor are %d more such files.%n", report.leftOut().size() - MOST_NAMED);
     }
     out.println("It lies in " + report.folder());
   }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.hilum.platform.storage.ContentStore;
 import org.hilum.platform.storage.DataFolder;
 import org.hilum.platform.storage.DatabasePlace;
+import org.hilum.server.PlainFolders;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -52,6 +53,11 @@ final class DataOptions {
     }
     var password = System.getenv(PASSWORD);
     return new DatabasePlace.External(address, user, password == null ? "" : password);
+  }
+
+  /** The plain folders that a backup brings along. */
+  Map<String, Path> plainFolders() {
+    return folder().plain(PlainFolders.NAMES);
   }
 
   /** The content stores, to look into. */

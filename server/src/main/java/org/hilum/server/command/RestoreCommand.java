@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.hilum.platform.storage.Restore;
+import org.hilum.server.PlainFolders;
 import org.hilum.server.TableScripts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,8 @@ public final class RestoreCommand implements Callable<Integer> {
     return StorageRefusals.told(
         spec,
         () -> {
-          var restore = new Restore(data.database(), data.folder(), TableScripts.FOLDERS);
+          var restore =
+              new Restore(data.database(), data.folder(), TableScripts.FOLDERS, PlainFolders.NAMES);
           var report =
               restore.read(source, overwrite, TerminalProgress.ofBackup(System.err, quiet));
           spec.commandLine()
@@ -58,6 +60,16 @@ public final class RestoreCommand implements Callable<Integer> {
                   report.tables(),
                   report.files(),
                   data.folder().folder());
+          report
+              .absentFolders()
+              .forEach(
+                  name ->
+                      spec.commandLine()
+                          .getOut()
+                          .printf(
+                              "It was made before backups held the folder %s: what lies there was"
+                                  + " left as it was.%n",
+                              name));
           return ExitStatus.DONE;
         });
   }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EpidemicIT {
 
-  private static final LocalDate DAY = LocalDate.of(2021, 3, 6);
+  /** Of the newest counts. */
+  static final LocalDate DAY = LocalDate.of(2021, 3, 6);
 
   @TempDir static Path folder;
 
@@ -37,6 +38,11 @@ class EpidemicIT {
   @AfterAll
   static void close() throws IOException {
     server.close();
+  }
+
+  /** An archive of 121 days in two places. */
+  static byte[] counts() throws IOException {
+    return zip(cases());
   }
 
   private static byte[] zip(String cases) throws IOException {

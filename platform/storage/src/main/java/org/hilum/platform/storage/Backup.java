@@ -25,10 +25,11 @@ import org.hilum.platform.storage.backup.TablesOut;
 /**
  * Writes down all that is kept, as it was at one moment, while work goes on.
  *
- * <p>A backup folder holds many backups: a folder of rows and lists for each, named by its moment,
- * and the files of all of them once, in a {@link ContentStore} named {@code files}. One that was
- * interrupted is not taken for a backup. Rows and files are not encrypted: the folder belongs where
- * only those who may see patients can read.
+ * <p>That is rows, the files of content stores, and plain folders. A backup folder holds many
+ * backups: a folder of rows and lists for each, named by its moment, and the files of all of them
+ * once, in a {@link ContentStore} named {@code files}. One that was interrupted is not taken for a
+ * backup. Rows and files are not encrypted: the folder belongs where only those who may see
+ * patients can read.
  */
 public final class Backup {
 
@@ -45,17 +46,25 @@ public final class Backup {
 
   private final DataSource database;
   private final Map<String, ContentStore> stores;
+  private final Map<String, Path> folders;
   private final String program;
   private final Clock clock;
 
   /**
    * @param stores by their names; {@link ContentStore#look} is enough
+   * @param folders plain ones by their names, as {@link DataFolder#plain} gives them; one that is
+   *     not there holds nothing yet
    * @param program the version of Hilum
    */
   public Backup(
-      DataSource database, Map<String, ContentStore> stores, String program, Clock clock) {
+      DataSource database,
+      Map<String, ContentStore> stores,
+      Map<String, Path> folders,
+      String program,
+      Clock clock) {
     this.database = database;
     this.stores = new TreeMap<>(stores);
+    this.folders = new TreeMap<>(folders);
     this.program = program;
     this.clock = clock;
   }
@@ -94,16 +103,18 @@ public final class Backup {
     var made = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var part = Files.createDirectory(target.resolve(NAME.format(made) + UNFINISHED));
     var copy = new ContentCopy(ContentStore.open(target.resolve(FILES), LIMITS));
-    var manifest = written(part, made, copy, progress);
+    var plain = new FoldersOut(folders, copy);
+    var manifest = written(part, made, copy, plain, progress);
     Files.writeString(part.resolve(MANIFEST), manifest.text());
     forceAll(part);
     var whole = target.resolve(NAME.format(made));
     Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
     force(target);
-    return report(whole, manifest, copy.copied());
+    return BackupReport.of(whole, manifest, copy.copied(), plain.leftOut(), List.of());
   }
 
-  private Manifest written(Path part, Instant made, ContentCopy copy, BackupProgress progress)
+  private Manifest written(
+      Path part, Instant made, ContentCopy copy, FoldersOut plain, BackupProgress progress)
       throws IOException {
     var held = new TreeMap<String, ContentStore.Held>();
     try {
@@ -116,7 +127,14 @@ public final class Backup {
       for (var store : held.entrySet()) {
         contents.add(content(store.getKey(), store.getValue(), copy, part, progress));
       }
-      return new Manifest(made, program, rows.scripts(), rows.tables(), rows.sequences(), contents);
+      return new Manifest(
+          made,
+          program,
+          rows.scripts(),
+          rows.tables(),
+          rows.sequences(),
+          contents,
+          plain.write(part, progress));
     } finally {
       for (var each : held.values()) {
         each.close();
@@ -129,7 +147,13 @@ public final class Backup {
       try {
         var tables = TablesOut.of(connection);
         return new Manifest(
-            made, program, tables.scripts(), tables.write(part), tables.sequences(), List.of());
+            made,
+            program,
+            tables.scripts(),
+            tables.write(part),
+            tables.sequences(),
+            List.of(),
+            List.of());
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);
@@ -161,18 +185,6 @@ public final class Backup {
     Files.writeString(part.resolve(name + ".files"), list);
     return new Manifest.Content(
         name, done - damaged, bytes, Manifest.hash(list.toString()), damaged);
-  }
-
-  static BackupReport report(Path folder, Manifest manifest, long copied) {
-    return new BackupReport(
-        folder,
-        manifest.made(),
-        manifest.tables().size(),
-        manifest.tables().stream().mapToLong(Manifest.Table::rows).sum(),
-        manifest.contents().stream().mapToLong(Manifest.Content::files).sum(),
-        manifest.contents().stream().mapToLong(Manifest.Content::bytes).sum(),
-        copied,
-        manifest.contents().stream().mapToLong(Manifest.Content::damaged).sum());
   }
 
   /** The whole backups of a backup folder, oldest first. */

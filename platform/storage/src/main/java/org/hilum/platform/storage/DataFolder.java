@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Where a server keeps all that is its own: for its user's eyes only.
@@ -44,6 +46,27 @@ public record DataFolder(Path folder) {
   /** The content stores by their names. */
   public Map<String, Path> stores() {
     return Map.of("objects", objects(), "results", results());
+  }
+
+  /**
+   * Folders of plain files that others keep in it, by their names.
+   *
+   * @throws IllegalArgumentException for a name that is taken or leads elsewhere
+   */
+  public Map<String, Path> plain(Set<String> names) {
+    var plain = new TreeMap<String, Path>();
+    for (var name : names) {
+      var place = folder.resolve(name).normalize();
+      if (!folder.equals(place.getParent()) || own().contains(place)) {
+        throw new IllegalArgumentException("not a name for a plain folder: " + name);
+      }
+      plain.put(name, place);
+    }
+    return plain;
+  }
+
+  private List<Path> own() {
+    return List.of(database(), objects(), results(), incoming(), logs(), restoring(), lockFile());
   }
 
   /** What is on its way in by upload or by the watched folder. */

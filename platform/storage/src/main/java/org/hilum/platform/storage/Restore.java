@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hilum.platform.storage.backup.FolderLook;
 import org.hilum.platform.storage.backup.Manifest;
 import org.hilum.platform.storage.backup.TablesIn;
 
@@ -19,21 +22,25 @@ public final class Restore {
   private final DatabasePlace place;
   private final DataFolder data;
   private final List<String> tables;
+  private final Map<String, Path> folders;
 
   /**
    * @param tables where the scripts lie that shape the tables, as in {@link Database#migrate}
+   * @param folders names of the plain folders that may come back, as in {@link DataFolder#plain}
    */
-  public Restore(DatabasePlace place, DataFolder data, List<String> tables) {
+  public Restore(DatabasePlace place, DataFolder data, List<String> tables, Set<String> folders) {
     this.place = place;
     this.data = data;
     this.tables = List.copyOf(tables);
+    this.folders = data.plain(folders);
   }
 
   /**
    * Restores.
    *
    * @param source a backup folder, whose newest backup is taken, or one backup in it
-   * @param overwrite whether what is there now may be lost
+   * @param overwrite whether what is there now may be lost; a plain folder that the backup knows
+   *     nothing of is left as it is
    */
   public BackupReport read(Path source, boolean overwrite, BackupProgress progress)
       throws IOException {
@@ -41,6 +48,8 @@ public final class Restore {
     var manifest = Manifest.of(Files.readString(chosen.resolve(Backup.MANIFEST)));
     TablesIn.check(manifest, chosen);
     var lists = ContentLists.read(manifest, chosen);
+    var plain = FolderLists.read(manifest, chosen);
+    plain.checkKnown(folders);
     data.made();
     var lock = data.lock();
     try (lock;
@@ -50,12 +59,14 @@ public final class Restore {
       refuseUnlessEmpty(shape, overwrite);
       begin(chosen);
       long copied = lists.copy(files(chosen), data, progress);
+      copied += plain.copy(files(chosen), folders, progress);
       shape.make(manifest);
       rows(database, manifest, chosen);
       database.migrate(tables);
       lists.removeOthers(data);
+      plain.putInPlace(folders);
       Files.delete(data.restoring());
-      return Backup.report(chosen, manifest, copied);
+      return BackupReport.of(chosen, manifest, copied, List.of(), plain.absent(folders));
     }
   }
 
@@ -94,6 +105,9 @@ public final class Restore {
       try (var hashes = ContentStore.look(store).hashes()) {
         isEmpty &= hashes.findAny().isEmpty();
       }
+    }
+    for (var folder : folders.values()) {
+      isEmpty &= FolderLook.at(folder).isEmpty();
     }
     if (!isEmpty && !Files.exists(data.restoring())) {
       throw new BackupTroubleException(

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hilum.platform.storage.backup.Manifest;
@@ -125,6 +126,7 @@ class BackupTest {
             Map.of(
                 "objects", ContentStore.look(data.objects()),
                 "results", ContentStore.look(data.results())),
+            Map.of(),
             "0.1.0",
             Clock.systemUTC())
         .write(target(), progress);
@@ -136,7 +138,8 @@ class BackupTest {
 
   private DatabasePlace restore(List<String> tables, boolean overwrite) throws Exception {
     var place = emptyPlace();
-    new Restore(place, elsewhere(), tables).read(target(), overwrite, BackupProgress.silent());
+    new Restore(place, elsewhere(), tables, Set.of())
+        .read(target(), overwrite, BackupProgress.silent());
     return place;
   }
 
@@ -172,7 +175,8 @@ class BackupTest {
       assertThat(report.rows()).isEqualTo(20 + 1 + 20 + 2 + 1);
       assertThat(report.files()).isEqualTo(21);
       var place = new DatabasePlace.Embedded(elsewhere().database(), Scratch.PROGRAMS);
-      new Restore(place, elsewhere(), TABLES).read(target(), false, BackupProgress.silent());
+      new Restore(place, elsewhere(), TABLES, Set.of())
+          .read(target(), false, BackupProgress.silent());
       elsewhere().take().close();
       try (var restored = Database.open(place)) {
         assertSame(restored);
@@ -210,7 +214,7 @@ class BackupTest {
     void what_is_there_is_overwritten_only_when_told() throws Exception {
       backup(BackupProgress.silent());
       var place = restore(TABLES, false);
-      var again = new Restore(place, elsewhere(), TABLES);
+      var again = new Restore(place, elsewhere(), TABLES, Set.of());
       ContentStoreTest.keep(ContentStore.open(elsewhere().objects()), "not in the backup");
       assertThatThrownBy(() -> again.read(target(), false, BackupProgress.silent()))
           .isInstanceOf(BackupTroubleException.class)

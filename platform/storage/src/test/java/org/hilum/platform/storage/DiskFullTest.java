@@ -108,7 +108,8 @@ class DiskFullTest {
       var store = ContentStore.open(folder.resolve("objects"), NONE);
       keepMegabytes(store, 2);
       var backup =
-          new Backup(database.source(), Map.of("objects", store), "0.1.0", Clock.systemUTC());
+          new Backup(
+              database.source(), Map.of("objects", store), Map.of(), "0.1.0", Clock.systemUTC());
       backup.write(disk.folder(), BackupProgress.silent());
       keepMegabytes(store, 20);
       assertThatThrownBy(() -> backup.write(disk.folder(), BackupProgress.silent()))

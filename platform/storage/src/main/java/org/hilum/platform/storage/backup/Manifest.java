@@ -25,18 +25,23 @@ public record Manifest(
     List<Script> scripts,
     List<Table> tables,
     List<Sequence> sequences,
-    List<Content> contents) {
+    List<Content> contents,
+    List<Folder> folders) {
 
   /** What is made part of a path or of a question to the database. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
 
-  private static final String FIRST_LINE = "hilum-backup\t1";
+  private static final String WITHOUT_FOLDERS = "hilum-backup\t1";
+
+  /** A Hilum that knows nothing of plain folders refuses it, and loses none. */
+  private static final String WITH_FOLDERS = "hilum-backup\t2";
 
   public Manifest {
     scripts = List.copyOf(scripts);
     tables = List.copyOf(tables);
     sequences = List.copyOf(sequences);
     contents = List.copyOf(contents);
+    folders = List.copyOf(folders);
   }
 
   /** A script that had shaped the tables. */
@@ -78,6 +83,18 @@ public record Manifest(
     }
   }
 
+  /**
+   * The files of a plain folder.
+   *
+   * @param hash of the list of their hashes and paths
+   * @param leftOut how many are not in the backup
+   */
+  public record Folder(String name, long files, long bytes, ContentHash hash, long leftOut) {
+    public Folder {
+      named(name);
+    }
+  }
+
   private static void named(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not a name that a backup can hold: " + name);
@@ -87,7 +104,7 @@ public record Manifest(
   /** The text to be kept. */
   public String text() {
     var lines = new ArrayList<String>();
-    lines.add(FIRST_LINE);
+    lines.add(folders.isEmpty() ? WITHOUT_FOLDERS : WITH_FOLDERS);
     lines.add(line("made", made, program));
     scripts.forEach(each -> lines.add(line("script", each.name, each.checksum)));
     tables.forEach(
@@ -99,6 +116,9 @@ public record Manifest(
         each ->
             lines.add(
                 line("content", each.store, each.files, each.bytes, each.hash, each.damaged)));
+    folders.forEach(
+        each ->
+            lines.add(line("folder", each.name, each.files, each.bytes, each.hash, each.leftOut)));
     var text = String.join("\n", lines) + "\n";
     return text + "end\t" + hash(text) + "\n";
   }
@@ -121,7 +141,7 @@ public record Manifest(
       throw new BackupTroubleException(
           "The backup's manifest was changed or is not whole. Use another backup.");
     }
-    if (!text.startsWith(FIRST_LINE + "\n")) {
+    if (!text.startsWith(WITHOUT_FOLDERS + "\n") && !text.startsWith(WITH_FOLDERS + "\n")) {
       throw new BackupTroubleException(
           "The backup is of a kind that this Hilum does not know. Restore it with a newer Hilum.");
     }
@@ -155,11 +175,21 @@ public record Manifest(
                     new Sequence(
                         f.get(1), Long.parseLong(f.get(2)), Boolean.parseBoolean(f.get(3))))
             .toList(),
-        linesOf(lines, "content").map(Manifest::content).toList());
+        linesOf(lines, "content").map(Manifest::content).toList(),
+        linesOf(lines, "folder").map(Manifest::folder).toList());
   }
 
   private static Content content(List<String> f) {
     return new Content(
+        f.get(1),
+        Long.parseLong(f.get(2)),
+        Long.parseLong(f.get(3)),
+        new ContentHash(f.get(4)),
+        Long.parseLong(f.get(5)));
+  }
+
+  private static Folder folder(List<String> f) {
+    return new Folder(
         f.get(1),
         Long.parseLong(f.get(2)),
         Long.parseLong(f.get(3)),
