@@ -54,6 +54,8 @@ expect() {
 }
 
 serve() {
+  # What an earlier server said is not this one's readiness.
+  rm -f "$work/server.log"
   "$root/hilum" serve --data "$work/data" --port "$web_port" --dicom-port "$dicom_port" --no-phantom "$@" >"$work/server.log" 2>&1 &
   server=$!
   until grep -qs 'Hilum is ready' "$work/server.log"; do
