@@ -1,4 +1,7 @@
-/** Writes the rows of a database into files, reads them back, and proves that they are the same. */
+/**
+ * Writes the rows of a database and plain folders into files, reads them back, and proves that they
+ * are the same.
+ */
 @NullMarked
 package org.hilum.platform.storage.backup;
 
