@@ -21,7 +21,9 @@ import org.hilum.epidemic.forecasting.weekly.WeeklyForecaster.WeekForecast;
 import org.hilum.epidemic.surveillance.CaseCounts;
 import org.hilum.epidemic.surveillance.Measure;
 import org.hilum.epidemic.surveillance.Remark;
+import org.hilum.epidemic.surveillance.Remark.Said;
 import org.hilum.epidemic.surveillance.Rhythm;
+import org.hilum.epidemic.surveillance.Saying;
 import org.hilum.epidemic.surveillance.SurveillanceReason;
 import org.hilum.epidemic.surveillance.Vintage;
 
@@ -191,7 +193,7 @@ public final class Forecaster {
   private static Remark unusable(CaseCounts counts) {
     return new Remark(
         SurveillanceReason.EMPTY_PLACE,
-        "There is no whole week of counts to begin from, so nothing is forecast.",
+        Said.of(Saying.NO_WHOLE_WEEK),
         counts.location() + " " + counts.measure().hubWord());
   }
 }

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hilum.epidemic.bulletin.Language;
 import org.hilum.epidemic.surveillance.Measure;
 import org.hilum.epidemic.surveillance.Remark;
+import org.hilum.epidemic.surveillance.Saying;
 
 /**
  * How each {@link Phrase} is said in one language.
@@ -39,7 +41,7 @@ public final class Wording {
 
   private Wording(Language language) {
     this.language = language;
-    // Remarks carry their message in English; the other language says their meaning beside it.
+    // Sayings carry their English words; the other language has its own for each.
     this.reasons =
         language == Language.ENGLISH
             ? new Properties()
@@ -108,21 +110,43 @@ public final class Wording {
     return text(Phrase.valueOf("PERSONS_" + measure.name()), number);
   }
 
-  /**
-   * A remark in this language, with its place: the message itself in English; elsewhere what the
-   * code means, and the message where it says more than the code: its numbers.
-   */
+  /** A remark in this language, with its place. */
   public String remark(Remark remark) {
-    var where = remark.where().isEmpty() ? "" : " (" + remark.where() + ")";
-    return remarkHere(remark) + where;
+    return remarkHere(remark) + (remark.where().isEmpty() ? "" : " (" + where(remark) + ")");
   }
 
-  /** A remark that stands beside what it is about. */
+  /** The place of a remark, its measure in this language. */
+  private String where(Remark remark) {
+    var where = remark.where();
+    for (var measure : Measure.values()) {
+      var ending = ", " + measure.hubWord();
+      if (language != Language.ENGLISH && where.endsWith(ending)) {
+        return where.substring(0, where.length() - ending.length()) + "，" + measure(measure);
+      }
+    }
+    return where;
+  }
+
+  /**
+   * A remark that stands beside what it is about. Words that were written in English only stand
+   * behind what the remark's code means.
+   */
   public String remarkHere(Remark remark) {
-    var meaning = reasons.getProperty(remark.reason().code());
-    if (meaning == null) {
+    if (language == Language.ENGLISH) {
       return remark.message();
     }
+    return remark.said().stream().map(said -> said(remark, said)).collect(Collectors.joining());
+  }
+
+  private String said(Remark remark, Remark.Said said) {
+    var words = reasons.getProperty(said.saying().name());
+    if (words != null) {
+      return Saying.filled(
+          words,
+          said.arguments(),
+          each -> each instanceof LocalDate day ? date(day) : String.valueOf(each));
+    }
+    var meaning = reasons.getProperty(remark.reason().code(), "");
     boolean saysMore = !remark.message().equals(remark.reason().meaning());
     return meaning + (saysMore ? " " + remark.message() : "");
   }
@@ -145,6 +169,11 @@ public final class Wording {
       }
     }
     return name;
+  }
+
+  /** The words for a saying; its English ones where this language has none. */
+  String words(Saying saying) {
+    return reasons.getProperty(saying.name(), saying.english());
   }
 
   /** Whether a remark's code is said in this language and not only in English. */

@@ -3,6 +3,7 @@ package org.hilum.epidemic.bulletin.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Font;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -14,6 +15,8 @@ import org.hilum.epidemic.forecasting.Span;
 import org.hilum.epidemic.surveillance.FatalityBias;
 import org.hilum.epidemic.surveillance.Measure;
 import org.hilum.epidemic.surveillance.Remark;
+import org.hilum.epidemic.surveillance.Remark.Said;
+import org.hilum.epidemic.surveillance.Saying;
 import org.hilum.epidemic.surveillance.SurveillanceReason;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -105,8 +108,37 @@ class WordingTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(value = Saying.class, mode = EnumSource.Mode.EXCLUDE, names = "WORDS")
+  void every_saying_is_said_in_chinese_with_the_same_places(Saying saying) {
+    var words = Wording.in(Language.CHINESE).words(saying);
+    assertThat(words).doesNotContainPattern("[A-Za-z]");
+    for (int n = 0; n < 6; n++) {
+      assertThat(words.contains("{" + n + "}"))
+          .as("place %s", n)
+          .isEqualTo(saying.english().contains("{" + n + "}"));
+    }
+  }
+
   @Test
-  void a_remark_keeps_its_numbers_beside_its_meaning() {
+  void a_remark_on_counts_is_said_whole_in_each_language() {
+    var said =
+        List.of(
+            Said.of(Saying.DUMP_LEFT_OUT, LocalDate.of(2021, 2, 25), "500", "40"),
+            Said.of(Saying.SURGE));
+    var remark = new Remark(SurveillanceReason.DUMP, said, "\u6e56\u5317, case");
+    assertThat(Wording.in(Language.ENGLISH).remark(remark))
+        .isEqualTo(
+            "2021-02-25: 500 at once where about 40 were to be expected; the rest was left out."
+                + " It may also be the first day of a surge. (\u6e56\u5317, case)");
+    assertThat(Wording.in(Language.CHINESE).remark(remark))
+        .startsWith("2021\u5e742\u670825\u65e5\uff1a")
+        .contains("500", "40", "\u6e56\u5317\uff0c")
+        .doesNotContainPattern("[A-Za-z]");
+  }
+
+  @Test
+  void a_remark_in_words_of_its_own_keeps_them_beside_its_meaning() {
     var remark = new Remark(SurveillanceReason.DUMP, "2021-02-25: 500 at once.", "Hubei, case");
     assertThat(Wording.in(Language.ENGLISH).remark(remark))
         .isEqualTo("2021-02-25: 500 at once. (Hubei, case)");

@@ -8,7 +8,9 @@ import java.util.TreeMap;
 import org.hilum.epidemic.surveillance.CaseCounts;
 import org.hilum.epidemic.surveillance.Measure;
 import org.hilum.epidemic.surveillance.Remark;
+import org.hilum.epidemic.surveillance.Remark.Said;
 import org.hilum.epidemic.surveillance.Rhythm;
+import org.hilum.epidemic.surveillance.Saying;
 import org.hilum.epidemic.surveillance.SurveillanceReason;
 import org.hilum.epidemic.surveillance.table.BrokenTableException;
 
@@ -125,7 +127,7 @@ public final class Ledger {
   private Remark empty(String place) {
     return new Remark(
         SurveillanceReason.EMPTY_PLACE,
-        "%s has no usable count in %s; nothing is made of it.".formatted(place, measure.file()),
+        Said.of(Saying.EMPTY_IN_FILE, place, measure.file()),
         place + ", " + measure.hubWord());
   }
 

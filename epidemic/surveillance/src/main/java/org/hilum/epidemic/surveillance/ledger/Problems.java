@@ -1,7 +1,9 @@
 package org.hilum.epidemic.surveillance.ledger;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.hilum.epidemic.surveillance.Remark;
 import org.hilum.epidemic.surveillance.SurveillanceReason;
 import org.hilum.epidemic.surveillance.table.BrokenTableException;
@@ -14,7 +16,7 @@ public final class Problems {
 
   private final String file;
   private final List<Remark> told = new ArrayList<>();
-  private long more;
+  private final Map<SurveillanceReason, Long> more = new EnumMap<>(SurveillanceReason.class);
 
   /**
    * @param file name of the file as its sender knows it
@@ -33,7 +35,7 @@ public final class Problems {
     if (told.size() < TOLD) {
       told.add(new Remark(reason, message, line > 0 ? file + ", line " + line : file));
     } else {
-      more++;
+      more.merge(reason, 1L, Long::sum);
     }
   }
 
@@ -44,12 +46,10 @@ public final class Problems {
 
   /** All that is wrong, in the order of the file. */
   public List<Remark> all() {
-    if (more == 0) {
-      return List.copyOf(told);
-    }
     var all = new ArrayList<>(told);
-    var message = "%d more rows are not understood.".formatted(more);
-    all.add(new Remark(SurveillanceReason.UNREADABLE_ROW, message, file));
+    more.forEach(
+        (reason, rows) ->
+            all.add(new Remark(reason, "%d more rows like that.".formatted(rows), file)));
     return all;
   }
 }

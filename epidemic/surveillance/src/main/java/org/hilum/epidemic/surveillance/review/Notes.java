@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.hilum.epidemic.surveillance.CaseCounts;
 import org.hilum.epidemic.surveillance.Remark;
+import org.hilum.epidemic.surveillance.Remark.Said;
 import org.hilum.epidemic.surveillance.Rhythm;
+import org.hilum.epidemic.surveillance.Saying;
 import org.hilum.epidemic.surveillance.SurveillanceReason;
 
 /** Puts what was found in a series into words; of each kind the newest, the others counted. */
@@ -22,7 +24,7 @@ public final class Notes {
   private static final int STALE_DAYS = 7;
 
   private final CaseCounts series;
-  private final Map<SurveillanceReason, List<String>> found =
+  private final Map<SurveillanceReason, List<List<Said>>> found =
       new EnumMap<>(SurveillanceReason.class);
 
   /**
@@ -32,76 +34,70 @@ public final class Notes {
     this.series = series;
   }
 
-  private void add(SurveillanceReason reason, String sentence) {
-    found.computeIfAbsent(reason, any -> new ArrayList<>()).add(sentence);
+  private void add(SurveillanceReason reason, Said... said) {
+    found.computeIfAbsent(reason, any -> new ArrayList<>()).add(List.of(said));
   }
 
   void takenBack(int step, double count, int from, double kept) {
-    String made =
-        from < 0
-            ? "more than all counted before, so the day is taken for absent"
-            : "counts from %s on were lowered, %s kept for the day"
-                .formatted(series.dateAt(from), number(kept));
+    var day = series.dateAt(step);
     add(
         SurveillanceReason.NEGATIVE_CORRECTION,
-        "%s: %s were taken back; %s.".formatted(series.dateAt(step), number(-count), made));
+        from < 0
+            ? Said.of(Saying.TAKEN_BACK_ABSENT, day, number(-count))
+            : Said.of(
+                Saying.TAKEN_BACK_LOWERED, day, number(-count), series.dateAt(from), number(kept)));
   }
 
   void undone(int step, double count, int on) {
     add(
         SurveillanceReason.NEGATIVE_CORRECTION,
-        "%s: %s were taken back and counted again on %s; both days were set right."
-            .formatted(series.dateAt(step), number(-count), series.dateAt(on)));
+        Said.of(Saying.COUNTED_AGAIN, series.dateAt(step), number(-count), series.dateAt(on)));
   }
 
   void dump(int step, double count, double kept, Shares.Given given) {
-    double rest = count - kept - given.amount();
-    String made =
-        given.from() < 0
-            ? "the rest was left out"
-            : "the rest was spread over the time since " + series.dateAt(given.from());
-    String leftOut =
-        given.from() >= 0 && rest >= 1
-            ? ", but %s that are too many for it were left out".formatted(number(rest))
-            : "";
-    String last = step == series.size() - 1 ? " It may also be the first day of a surge." : "";
-    add(
-        SurveillanceReason.DUMP,
-        "%s: %s at once where about %s were to be expected; %s%s.%s"
-            .formatted(series.dateAt(step), number(count), number(kept), made, leftOut, last));
+    var said = dumped(step, number(count), number(kept), count - kept - given.amount(), given);
+    if (step == series.size() - 1) {
+      add(SurveillanceReason.DUMP, said, Said.of(Saying.SURGE));
+    } else {
+      add(SurveillanceReason.DUMP, said);
+    }
+  }
+
+  private Said dumped(int step, String count, String kept, double rest, Shares.Given given) {
+    var day = series.dateAt(step);
+    if (given.from() < 0) {
+      return Said.of(Saying.DUMP_LEFT_OUT, day, count, kept);
+    }
+    var since = series.dateAt(given.from());
+    return rest >= 1
+        ? Said.of(Saying.DUMP_SPREAD_IN_PART, day, count, kept, since, number(rest))
+        : Said.of(Saying.DUMP_SPREAD, day, count, kept, since);
   }
 
   void catchUp(int first, int last, double count) {
     add(
         SurveillanceReason.MISSING_DAYS,
-        "%s: %s were reported after days without a report and shared among the days since %s."
-            .formatted(series.dateAt(last), number(count), series.dateAt(first)));
+        Said.of(Saying.CAUGHT_UP, series.dateAt(last), number(count), series.dateAt(first)));
   }
 
   void lost(int first, int last) {
-    String days =
-        first == last
-            ? series.dateAt(first).toString()
-            : series.dateAt(first) + " to " + series.dateAt(last);
     add(
         SurveillanceReason.MISSING_DAYS,
-        days + ": the zeros amid many counts are no report; they are taken for absent.");
+        first == last
+            ? Said.of(Saying.LOST_DAY, series.dateAt(first))
+            : Said.of(Saying.LOST_DAYS, series.dateAt(first), series.dateAt(last)));
   }
 
   void jump(int step, double before, double after) {
     add(
         SurveillanceReason.DEFINITION_CHANGE,
-        "From %s on the level is %s a day, before it was %s; neither was changed."
-            .formatted(series.dateAt(step), number(after), number(before)));
+        Said.of(Saying.LEVEL_CHANGED, series.dateAt(step), number(after), number(before)));
   }
 
   /** Says how seldom a source reports. */
   public void cadence(int reportingDays) {
     if (series.rhythm() == Rhythm.DAILY && reportingDays <= 3) {
-      add(
-          SurveillanceReason.WEEKLY_REPORTING,
-          "Counts came on about %d of 7 days in the last four weeks; weeks are forecast, and days as the source reports them."
-              .formatted(reportingDays));
+      add(SurveillanceReason.WEEKLY_REPORTING, Said.of(Saying.REPORTS_SELDOM, reportingDays));
     }
   }
 
@@ -115,12 +111,17 @@ public final class Notes {
       zeros += Double.isNaN(corrected[n]) && series.at(n) == 0 ? 1 : 0;
     }
     if (absent > 0) {
-      String unit = series.rhythm() == Rhythm.WEEKLY ? "weeks" : "days";
-      String taken = zeros == 0 ? "" : " (%d with a zero that is no report)".formatted(zeros);
+      boolean isWeekly = series.rhythm() == Rhythm.WEEKLY;
+      int looked = corrected.length - from;
       add(
           SurveillanceReason.MISSING_DAYS,
-          "Of the last %d %s %d have no count%s; they stay absent."
-              .formatted(corrected.length - from, unit, absent, taken));
+          zeros == 0
+              ? Said.of(isWeekly ? Saying.WEEKS_MISSING : Saying.DAYS_MISSING, looked, absent)
+              : Said.of(
+                  isWeekly ? Saying.WEEKS_MISSING_WITH_ZEROS : Saying.DAYS_MISSING_WITH_ZEROS,
+                  looked,
+                  absent,
+                  zeros));
     }
   }
 
@@ -136,9 +137,7 @@ public final class Notes {
     var newest = series.dateAt(last);
     long days = ChronoUnit.DAYS.between(newest, asOf);
     if (days > STALE_DAYS + (series.rhythm() == Rhythm.WEEKLY ? STALE_DAYS : 0)) {
-      add(
-          SurveillanceReason.STALE,
-          "The newest count is of %s, %d days before %s.".formatted(newest, days, asOf));
+      add(SurveillanceReason.STALE, Said.of(Saying.OLD, newest, days, asOf));
     }
   }
 
@@ -147,14 +146,12 @@ public final class Notes {
     var remarks = new ArrayList<Remark>();
     String where = series.location() + ", " + series.measure().hubWord();
     found.forEach(
-        (reason, sentences) -> {
-          var newest = sentences.reversed();
-          newest.stream()
+        (reason, all) -> {
+          all.reversed().stream()
               .limit(TOLD)
-              .forEach(sentence -> remarks.add(new Remark(reason, sentence, where)));
-          if (newest.size() > TOLD) {
-            String more = "%d earlier ones of the kind.".formatted(newest.size() - TOLD);
-            remarks.add(new Remark(reason, more, where));
+              .forEach(said -> remarks.add(new Remark(reason, said, where)));
+          if (all.size() > TOLD) {
+            remarks.add(new Remark(reason, Said.of(Saying.EARLIER, all.size() - TOLD), where));
           }
         });
     return remarks;
