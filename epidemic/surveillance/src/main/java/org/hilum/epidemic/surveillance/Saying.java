@@ -2,6 +2,8 @@ package org.hilum.epidemic.surveillance;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What can be said about counts; other languages have their own words for each. */
 public enum Saying {
@@ -34,7 +36,11 @@ public enum Saying {
   OLD("The newest count is of {0}, {1} days before {2}."),
   EARLIER("{0} earlier ones of the kind."),
   EMPTY_IN_FILE("{0} has no usable count in {1}; nothing is made of it."),
+  MORE_ROWS_NOT_UNDERSTOOD("{0} more rows are not understood."),
+  MORE_ROWS_TOO_LATE("{0} more rows are dated after the day of knowledge."),
   NO_WHOLE_WEEK("There is no whole week of counts to begin from, so nothing is forecast.");
+
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d)\\}");
 
   private final String english;
 
@@ -48,15 +54,17 @@ public enum Saying {
   }
 
   /**
-   * Words with their places filled.
+   * Words with their places filled; what stands in a place is not looked into.
    *
    * @param said how an argument is said
+   * @throws IndexOutOfBoundsException when the words have a place without an argument
    */
   public static String filled(String words, List<Object> arguments, Function<Object, String> said) {
-    var text = words;
-    for (int n = 0; n < arguments.size(); n++) {
-      text = text.replace("{" + n + "}", said.apply(arguments.get(n)));
-    }
-    return text;
+    return PLACE
+        .matcher(words)
+        .replaceAll(
+            place ->
+                Matcher.quoteReplacement(
+                    said.apply(arguments.get(Integer.parseInt(place.group(1))))));
   }
 }

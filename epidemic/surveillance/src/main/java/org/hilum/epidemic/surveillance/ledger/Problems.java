@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.hilum.epidemic.surveillance.Remark;
+import org.hilum.epidemic.surveillance.Remark.Said;
+import org.hilum.epidemic.surveillance.Saying;
 import org.hilum.epidemic.surveillance.SurveillanceReason;
 import org.hilum.epidemic.surveillance.table.BrokenTableException;
 
@@ -47,9 +49,13 @@ public final class Problems {
   /** All that is wrong, in the order of the file. */
   public List<Remark> all() {
     var all = new ArrayList<>(told);
-    more.forEach(
-        (reason, rows) ->
-            all.add(new Remark(reason, "%d more rows like that.".formatted(rows), file)));
+    more.forEach((reason, rows) -> all.add(new Remark(reason, Said.of(what(reason), rows), file)));
     return all;
+  }
+
+  private static Saying what(SurveillanceReason reason) {
+    return reason == SurveillanceReason.FUTURE_ROW
+        ? Saying.MORE_ROWS_TOO_LATE
+        : Saying.MORE_ROWS_NOT_UNDERSTOOD;
   }
 }
