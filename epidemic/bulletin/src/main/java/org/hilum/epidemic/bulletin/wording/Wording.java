@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -174,6 +175,11 @@ public final class Wording {
   /** The words for a saying; its English ones where this language has none. */
   String words(Saying saying) {
     return reasons.getProperty(saying.name(), saying.english());
+  }
+
+  /** What a code of remarks means in this language; empty where its English words are kept. */
+  public Optional<String> meaning(String code) {
+    return Optional.ofNullable(reasons.getProperty(code));
   }
 
   /** Whether a remark's code is said in this language and not only in English. */
