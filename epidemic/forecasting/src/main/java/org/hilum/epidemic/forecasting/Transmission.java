@@ -75,6 +75,21 @@ public final class Transmission {
    */
   public static Finding<ScenarioOutcome> scenario(
       CaseCounts cases, Scenario scenario, ScenarioAssumptions assumptions, int days) {
-    return RenewalScenario.of(cases, scenario, assumptions, days);
+    return switch (scenarios(cases, List.of(scenario), assumptions, days)) {
+      case Finding.Absent<List<ScenarioOutcome>>(var reason) -> Finding.absent(reason);
+      case Finding.Found<List<ScenarioOutcome>>(var outcomes) -> Finding.found(outcomes.getFirst());
+    };
+  }
+
+  /**
+   * What would be counted if each of several scenarios held, which is quicker than one by one.
+   *
+   * @param cases daily counts
+   * @param days how many days after the last count, up to 365
+   * @return an outcome for each scenario, in their order
+   */
+  public static Finding<List<ScenarioOutcome>> scenarios(
+      CaseCounts cases, List<Scenario> scenarios, ScenarioAssumptions assumptions, int days) {
+    return RenewalScenario.of(cases, scenarios, assumptions, days);
   }
 }

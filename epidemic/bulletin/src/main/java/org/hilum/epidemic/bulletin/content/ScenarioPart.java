@@ -52,12 +52,14 @@ final class ScenarioPart {
     }
     var rows = new ArrayList<List<String>>();
     var known = cases.corrected().until(last.get());
-    for (var scenario : scenarios(last.get(), entering(known), wording)) {
-      Transmission.scenario(
-              known, scenario, assumptions(place), TOLD_AFTER_DAYS[TOLD_AFTER_DAYS.length - 1])
-          .value()
-          .ifPresent(outcome -> rows.add(row(scenario, outcome, wording)));
-    }
+    Transmission.scenarios(
+            known,
+            scenarios(last.get(), entering(known), wording),
+            assumptions(place),
+            TOLD_AFTER_DAYS[TOLD_AFTER_DAYS.length - 1])
+        .value()
+        .orElse(List.of())
+        .forEach(outcome -> rows.add(row(outcome.scenario(), outcome, wording)));
     if (rows.isEmpty()) {
       return Optional.empty();
     }

@@ -36,8 +36,9 @@ public final class RenewalScenario {
 
   private RenewalScenario() {}
 
-  public static Finding<ScenarioOutcome> of(
-      CaseCounts cases, Scenario scenario, ScenarioAssumptions assumptions, int days) {
+  /** One outcome for each scenario, in their order; all rest on the same draws of R. */
+  public static Finding<List<ScenarioOutcome>> of(
+      CaseCounts cases, List<Scenario> scenarios, ScenarioAssumptions assumptions, int days) {
     if (days < 1 || days > FURTHEST) {
       throw new IllegalArgumentException("days " + days);
     }
@@ -47,25 +48,38 @@ public final class RenewalScenario {
     DailyCounts counts = DailyCounts.of(cases);
     return switch (CoriReproduction.newest(counts, assumptions.generation())) {
       case Absent<GammaDistribution>(TransmissionReason reason) -> Finding.absent(reason);
-      case Found<GammaDistribution>(GammaDistribution today) ->
-          Finding.found(
-              new ScenarioOutcome(
-                  scenario,
-                  assumptions,
-                  new Run(cases, counts, scenario, assumptions).days(today, days)));
+      case Found<GammaDistribution>(GammaDistribution today) -> {
+        double[] reproductions = reproductions(today);
+        yield Finding.found(
+            scenarios.stream()
+                .map(
+                    each ->
+                        new ScenarioOutcome(
+                            each,
+                            assumptions,
+                            new Run(cases, counts, each, assumptions).days(reproductions, days)))
+                .toList());
+      }
     };
+  }
+
+  private static double[] reproductions(GammaDistribution today) {
+    double[] reproductions = new double[PATHS];
+    for (int p = 0; p < PATHS; p++) {
+      reproductions[p] = today.inverseCumulativeProbability((p + 0.5) / PATHS);
+    }
+    return reproductions;
   }
 
   private record Run(
       CaseCounts cases, DailyCounts counts, Scenario scenario, ScenarioAssumptions assumptions) {
 
-    List<ScenarioOutcome.Day> days(GammaDistribution today, int days) {
+    List<ScenarioOutcome.Day> days(double[] reproductions, int days) {
       double[] interval = DelayDays.fromDayOne(assumptions.generation(), LONGEST);
       double[][] drawn = new double[days][PATHS];
       SplittableRandom seeds = new SplittableRandom(SEED);
       for (int p = 0; p < PATHS; p++) {
-        double reproduction = today.inverseCumulativeProbability((p + 0.5) / PATHS);
-        double[] path = path(reproduction, interval, days, seeds.split());
+        double[] path = path(reproductions[p], interval, days, seeds.split());
         for (int d = 0; d < days; d++) {
           drawn[d][p] = path[d];
         }
