@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +122,8 @@ public final class BulletinFiles {
             Map.of());
     put(file, BulletinPage.of(bulletin, language, addresses).getBytes(StandardCharsets.UTF_8));
     try {
-      places.entrySet().parallelStream()
+      // A tree splits unevenly, and one core would stand idle; a list splits into like halves.
+      List.copyOf(places.entrySet()).parallelStream()
           .forEach(place -> page(language, file, place, ending, otherEnding));
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
