@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.hilum.epidemic.economy.AnnualForecaster;
 import org.hilum.epidemic.economy.EconomyData;
 import org.hilum.epidemic.economy.GdpNowcaster;
@@ -140,27 +141,33 @@ public final class BulletinComposer {
     run.explanations()
         .forEach(each -> explanations.put(new Key(each.location(), each.measure()), each));
     Map<Key, List<Remark>> own = new HashMap<>();
-    var series = new TreeMap<String, List<SeriesReport>>();
     for (var counts : vintage.series()) {
-      var key = new Key(counts.location(), counts.measure());
-      own.put(key, taken(remarks, counts));
-      run.remarks().stream()
-          .filter(remark -> isOf(remark, counts))
-          .forEach(remark -> own.getOrDefault(key, new ArrayList<>()).add(remark));
-      var reviewed = SeriesReview.of(counts, day);
-      var all = new ArrayList<>(own.getOrDefault(key, List.of()));
-      all.addAll(reviewed.remarks());
-      series
-          .computeIfAbsent(counts.location(), _ -> new ArrayList<>())
-          .add(
-              new SeriesReport(
+      var all = taken(remarks, counts);
+      run.remarks().stream().filter(remark -> isOf(remark, counts)).forEach(all::add);
+      own.put(new Key(counts.location(), counts.measure()), all);
+    }
+    var series = new TreeMap<String, List<SeriesReport>>();
+    vintage.series().parallelStream()
+        .map(
+            counts -> {
+              var key = new Key(counts.location(), counts.measure());
+              var reviewed = SeriesReview.of(counts, day);
+              var ahead = forecasts.getOrDefault(key, List.of());
+              return new SeriesReport(
                   counts,
                   reviewed.corrected(),
-                  all.stream().distinct().toList(),
-                  forecasts.getOrDefault(key, List.of()),
+                  Stream.concat(
+                          own.getOrDefault(key, List.of()).stream(), reviewed.remarks().stream())
+                      .distinct()
+                      .toList(),
+                  ahead,
                   Optional.ofNullable(explanations.get(key)),
-                  spread(reviewed, forecasts.getOrDefault(key, List.of()), intensiveShare)));
-    }
+                  spread(reviewed, ahead, intensiveShare));
+            })
+        .toList()
+        .forEach(
+            each ->
+                series.computeIfAbsent(each.raw().location(), _ -> new ArrayList<>()).add(each));
     return series.entrySet().stream()
         .map(
             entry ->
